@@ -1,0 +1,75 @@
+/**
+ * Every command of the app, known to both sides: the window runs them and shows them in its menu,
+ * palette and list of shortcuts; main puts them in the system's menu. Labels are in the message
+ * catalogues under `command.<id>`.
+ */
+export const menuGroups = ['file', 'edit', 'view', 'page', 'go', 'help'] as const
+export type MenuGroup = (typeof menuGroups)[number]
+
+/**
+ * A key by its physical place (`KeyboardEvent.code`), so that it works on an Arabic layout.
+ * `mod` is Ctrl, on macOS Command.
+ */
+export interface Shortcut {
+  readonly code: string
+  readonly mod?: boolean
+  readonly shift?: boolean
+  readonly alt?: boolean
+}
+
+export interface CommandDefinition {
+  readonly group: MenuGroup
+  readonly shortcut?: Shortcut
+}
+
+const definitions = {
+  'open-article': { group: 'file', shortcut: { code: 'KeyO', mod: true } },
+  'open-folder': { group: 'file', shortcut: { code: 'KeyO', mod: true, shift: true } },
+  'open-sample': { group: 'file' },
+  'close-article': { group: 'file', shortcut: { code: 'KeyW', mod: true } },
+  annotator: { group: 'file' },
+  find: { group: 'edit', shortcut: { code: 'KeyF', mod: true } },
+  'find-next': { group: 'edit', shortcut: { code: 'F3' } },
+  'find-previous': { group: 'edit', shortcut: { code: 'F3', shift: true } },
+  'select-word': { group: 'edit' },
+  'select-sentence': { group: 'edit' },
+  'select-block': { group: 'edit' },
+  copy: { group: 'edit', shortcut: { code: 'KeyC', mod: true } },
+  'toggle-shelf': { group: 'view', shortcut: { code: 'KeyB', mod: true } },
+  'toggle-desk': { group: 'view', shortcut: { code: 'KeyJ', mod: true } },
+  'focus-mode': { group: 'view', shortcut: { code: 'F8' } },
+  'language-arabic': { group: 'view' },
+  'language-english': { group: 'view' },
+  'digits-european': { group: 'view' },
+  'digits-arabic-indic': { group: 'view' },
+  'theme-system': { group: 'view' },
+  'theme-light': { group: 'view' },
+  'theme-dark': { group: 'view' },
+  'theme-contrast': { group: 'view' },
+  'show-invisibles': { group: 'page', shortcut: { code: 'KeyI', mod: true, shift: true } },
+  'whole-page': { group: 'page' },
+  'larger-text': { group: 'page', shortcut: { code: 'Equal', mod: true } },
+  'smaller-text': { group: 'page', shortcut: { code: 'Minus', mod: true } },
+  'reset-text-size': { group: 'page', shortcut: { code: 'Digit0', mod: true } },
+  'looser-lines': { group: 'page' },
+  'tighter-lines': { group: 'page' },
+  'font-noto-naskh': { group: 'page' },
+  'font-amiri': { group: 'page' },
+  'font-scheherazade': { group: 'page' },
+  'direction-auto': { group: 'page' },
+  'direction-rtl': { group: 'page' },
+  'direction-ltr': { group: 'page' },
+  'change-encoding': { group: 'page' },
+  'next-article': { group: 'go', shortcut: { code: 'PageDown', mod: true } },
+  'previous-article': { group: 'go', shortcut: { code: 'PageUp', mod: true } },
+  'filter-articles': { group: 'go', shortcut: { code: 'KeyP', mod: true } },
+  'next-pane': { group: 'go', shortcut: { code: 'F6' } },
+  'previous-pane': { group: 'go', shortcut: { code: 'F6', shift: true } },
+  'command-palette': { group: 'help', shortcut: { code: 'KeyK', mod: true } },
+  shortcuts: { group: 'help', shortcut: { code: 'Slash', mod: true } },
+  about: { group: 'help' },
+} as const satisfies Record<string, CommandDefinition>
+
+export type CommandId = keyof typeof definitions
+export const commands: Readonly<Record<CommandId, CommandDefinition>> = definitions
+export const commandIds = Object.keys(definitions) as readonly CommandId[]
