@@ -12,6 +12,7 @@ import type {
   EncodingReason,
   Newlines,
 } from '#core/text/encoding.ts'
+import type { NameNotice, UnsafeNameReason } from '#core/text/names.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 
@@ -29,23 +30,12 @@ export type OpenFailure =
   | { readonly kind: 'outside-folder' }
   | { readonly kind: 'link-loop' }
   | { readonly kind: 'too-large'; readonly bytes: number; readonly limit: number }
-  | {
-      readonly kind: 'unsafe-name'
-      readonly reason: 'reserved' | 'trailing-dot' | 'colon' | 'too-long' | 'network-share'
-    }
+  | { readonly kind: 'unsafe-name'; readonly reason: UnsafeNameReason }
   | { readonly kind: 'unsupported-format'; readonly extension: string }
   | { readonly kind: 'io'; readonly code: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'worker-failed'; readonly detail: string }
-
-/** What the reader is told about the file's name; shown as banners. */
-export type NameNotice =
-  | { readonly kind: 'name-bidi-override'; readonly escaped: string }
-  | { readonly kind: 'name-control-character'; readonly escaped: string }
-  | { readonly kind: 'name-leading-dash' }
-  | { readonly kind: 'name-twin'; readonly twin: string; readonly form: 'normalization' | 'case' }
-  | { readonly kind: 'name-long'; readonly bytes: number }
 
 /** What is known of an article before it is read. */
 export interface ArticleReference {

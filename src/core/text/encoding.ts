@@ -6,6 +6,8 @@ export type EncodingId = (typeof encodingIds)[number]
 export type EncodingReason =
   | 'byte-order-mark'
   | 'valid-utf-8'
+  /** Valid UTF-8 for the most part; what is not is told in a notice of its own. */
+  | 'mostly-utf-8'
   | 'declared-in-document'
   | 'zero-byte-pattern'
   | 'letter-statistics'
@@ -27,6 +29,7 @@ export type EncodingNotice =
   /** Overlong forms or surrogates written in UTF-8 (CESU-8). */
   | { readonly kind: 'malformed-utf-8'; readonly form: 'overlong' | 'cesu-8' }
   | { readonly kind: 'nul-characters'; readonly count: number }
+  /** Only where the encoding was stated: otherwise such a file is refused. */
   | { readonly kind: 'looks-binary' }
   | { readonly kind: 'contradictory-charset'; readonly declared: string; readonly used: EncodingId }
   | { readonly kind: 'mixed-encodings'; readonly also: EncodingId }
@@ -45,4 +48,17 @@ export interface DecodedText {
 
 export type DecodeFailure =
   /** The bytes are in an encoding that can be told but not read here, e.g. `mac-arabic`, `cp720`, `cp864`. */
-  { readonly kind: 'unsupported-encoding'; readonly encoding: string }
+  | { readonly kind: 'unsupported-encoding'; readonly encoding: string }
+  /** Not text at all. `content` says what it is where its first bytes tell. */
+  | { readonly kind: 'binary-content'; readonly content: BinaryContent }
+
+export type BinaryContent =
+  | 'pdf'
+  | 'zip'
+  | 'old-office'
+  | 'image'
+  | 'audio-or-video'
+  | 'program'
+  | 'database'
+  | 'archive'
+  | 'unknown'
