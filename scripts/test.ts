@@ -1,0 +1,119 @@
+/**
+ * The whole check: types, lint, unit tests, host tests, end-to-end tests. Each runner reports to a
+ * file of JSON beside its output on the terminal; the last line printed sums them.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { buildIfStale } from './build.ts'
+import { startVirtualDisplay } from './display.ts'
+import { chooseRuntime } from './electron.ts'
+import { inProject, root } from './project.ts'
+import { type Count, countPlaywright, countVitest, withSilentFailures } from './test-counts.ts'
+
+const typeProjects = ['src/core', 'src/main', 'src/renderer', 'host', 'e2e']
+const reports = inProject('test-results/reports')
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  rmSync(reports, { recursive: true, force: true })
+  mkdirSync(reports, { recursive: true })
+  const counts: Record<string, Count> = {
+    'type check': await single(async () => {
+      const statuses: number[] = []
+      for (const project of typeProjects) {
+        statuses.push(await node('node_modules/typescript/bin/tsc', ['-p', project]))
+      }
+      return statuses.every((status) => status === 0)
+    }),
+    lint: await single(
+      async () =>
+        (await node('node_modules/@biomejs/biome/bin/biome', [
+          'check',
+          '--error-on-warnings',
+          '.',
+        ])) === 0,
+    ),
+    'unit tests': await runner('unit.json', countVitest, (report) =>
+      node('node_modules/vitest/vitest.mjs', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]),
+    ),
+  }
+  Object.assign(counts, await windowTests())
+
+  console.log('')
+  for (const [name, { passed, failed }] of Object.entries(counts)) {
+    console.log(`${name}: ${passed} passed, ${failed} failed`)
+  }
+  const passed = Object.values(counts).reduce((sum, count) => sum + count.passed, 0)
+  const failed = Object.values(counts).reduce((sum, count) => sum + count.failed, 0)
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
+/** Tests that open windows: on a screen of their own where Xvfb is, so that they take nobody's focus. */
+async function windowTests(): Promise<Record<string, Count>> {
+  const runtime = await chooseRuntime({ fetch: true })
+  if (runtime.kind === 'none') {
+    console.error(runtime.advice)
+    return { 'host tests': noneRan, 'end-to-end tests': noneRan }
+  }
+  const display = await startVirtualDisplay({ install: true })
+  Object.assign(process.env, runtime.environment, display?.environment)
+  try {
+    const host = await playwright('host.json', 'host/test/playwright.config.ts')
+    const built = buildIfStale()
+    const e2e = built ? await playwright('e2e.json', 'e2e/playwright.config.ts') : noneRan
+    return { 'host tests': host, build: built ? onePassed : oneFailed, 'end-to-end tests': e2e }
+  } finally {
+    await display?.stop()
+  }
+}
+
+const onePassed: Count = { passed: 1, failed: 0 }
+const oneFailed: Count = { passed: 0, failed: 1 }
+/** A runner that ran no test has failed. */
+const noneRan = oneFailed
+
+async function single(check: () => Promise<boolean>): Promise<Count> {
+  return (await check()) ? onePassed : oneFailed
+}
+
+function playwright(report: string, config: string): Promise<Count> {
+  return runner(report, countPlaywright, (file) => {
+    process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = file
+    return node('node_modules/@playwright/test/cli.js', [
+      'test',
+      '-c',
+      config,
+      '--reporter=list,json',
+    ])
+  })
+}
+
+async function runner(
+  name: string,
+  count: (report: unknown) => Count,
+  run: (report: string) => Promise<number>,
+): Promise<Count> {
+  const report = `${reports}/${name}`
+  mkdirSync(dirname(report), { recursive: true })
+  const status = await run(report)
+  if (!existsSync(report)) return noneRan
+  return withSilentFailures(count(JSON.parse(readFileSync(report, 'utf8'))), status)
+}
+
+async function node(script: string, args: readonly string[]): Promise<number> {
+  const child = spawn(process.execPath, [inProject(script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+  const [code] = await once(child, 'exit')
+  return typeof code === 'number' ? code : 1
+}
