@@ -82,6 +82,8 @@ export interface FolderListing {
   readonly sidecars: readonly number[]
   /** Entries that are not listed as articles, with the reason; shown at the list's foot. */
   readonly skipped: readonly { readonly file: string; readonly reason: SkipReason }[]
+  /** How many files are of no format that Isnad reads; they are not listed. */
+  readonly others: number
 }
 
 export type SkipReason = 'link-loop' | 'link-outside' | 'not-a-regular-file' | 'unreadable'
@@ -122,6 +124,13 @@ export type Opening =
       readonly name: string
       readonly failure: OpenFailure | FolderFailure
     }
+
+/** What befell the app's own data; shown as a banner. */
+export type AppNotice =
+  /** A file of the app's own was damaged: what could be read of it was, defaults fill the rest, the file is kept aside. */
+  | { readonly kind: 'app-data-damaged'; readonly file: string; readonly keptAs: string }
+  /** A change holds until the app is closed, but could not be written. */
+  | { readonly kind: 'app-data-not-saved'; readonly file: string; readonly code: string }
 
 /** Requests of the window, answered by main. Each takes one argument object. */
 export interface Requests {
@@ -183,6 +192,8 @@ export interface Events {
   command: { readonly id: CommandId }
   settingsChanged: Settings
   recentChanged: readonly RecentItem[]
+  /** Those from before the window was ready follow its `windowReady`. */
+  notice: AppNotice
 }
 
 export const eventNames = [
@@ -190,6 +201,7 @@ export const eventNames = [
   'command',
   'settingsChanged',
   'recentChanged',
+  'notice',
 ] as const satisfies readonly (keyof Events)[]
 
 /** What the preload puts on the window as `isnad`. */
