@@ -1,0 +1,33 @@
+/** لوحة الأوامر وقائمة الاختصارات. */
+export const palette = {
+  title: 'كل الأوامر',
+  search: 'البحث في الأوامر',
+  placeholder: 'اكتب اسم أمر، بالعربية أو الإنجليزية',
+  results: 'الأوامر',
+  nothing: 'لا أمر يوافق «{{query, isolate}}»',
+  count_zero: 'لا أوامر',
+  count_one: 'أمر واحد',
+  count_two: 'أمران',
+  count_few: '{{count, number}} أوامر',
+  count_many: '{{count, number}} أمرًا',
+  count_other: '{{count, number}} أمر',
+} as const
+
+export const shortcutList = {
+  title: 'اختصارات لوحة المفاتيح',
+  physical:
+    'تُعرف المفاتيح بمواضعها على اللوحة، فتعمل والتخطيط عربي. يُذكر بجانب كل مفتاح الحرف العربي المرسوم عليه.',
+  everywhere: 'في كل مكان',
+  back: 'خطوة إلى الوراء',
+  nextControl: 'العنصر التالي والسابق',
+  inList: 'في قائمة المقالات',
+  moveInList: 'التنقل في القائمة',
+  openFromList: 'فتح المقال',
+  jumpInList: 'الانتقال إلى اسم بكتابة أوله',
+  inPage: 'في المقال',
+  byGrapheme: 'التنقل حرفًا حرفًا',
+  byWord: 'التنقل كلمة كلمة',
+  byLine: 'الانتقال إلى أول السطر أو آخره',
+  byBlock: 'التنقل فقرة فقرة',
+  extend: 'مدّ التحديد (مع المفاتيح السابقة)',
+} as const

@@ -1,0 +1,141 @@
+/** Why something could not be opened: what happened, and what to do. */
+export const failures = {
+  articleTitle: '{{name, isolate}} could not be opened',
+  folderTitle: 'The folder {{name, isolate}} could not be read',
+  safe: 'The file is as it was: nothing was written.',
+  safeFolder: 'Nothing in the folder was changed.',
+  retry: 'Try again',
+  openAnother: 'Open another article…',
+  openAnotherFolder: 'Open another folder…',
+  back: 'Back to {{title, isolate}}',
+  dismiss: 'Close this message',
+  announced: 'Could not open {{name, isolate}}. {{what}}',
+  saveSettings: 'The setting could not be saved: {{detail}}',
+  requestFailed: 'Something inside Isnad failed: {{detail}}',
+  kind: {
+    'unsupported-encoding': {
+      what: 'It is written in {{encoding}}, an encoding that Isnad cannot read.',
+      next: 'Save it again as UTF-8 in the program that it comes from, then open it.',
+    },
+    'too-deep': {
+      what: 'Its parts are nested {{depth, number}} levels deep, which no real article is.',
+      next: 'Save the article’s text alone, and open that.',
+    },
+    'old-word': {
+      what: 'It is in Word’s old .doc format.',
+      next: 'Open it in a word processor, save it as .docx, then open that.',
+    },
+    encrypted: {
+      what: 'It is protected by a password.',
+      next: 'Save a copy without the password, then open that.',
+    },
+    'not-zip': {
+      what: 'Its name ends in .docx, but it is not a Word document.',
+      next: 'Look at where it came from; it may be another kind of file with a wrong name.',
+    },
+    truncated: {
+      what: 'The document is cut off: its end is missing.',
+      next: 'Fetch or copy it again, then open that.',
+    },
+    'no-document-part': {
+      what: 'It is an archive, but the part that holds a Word document’s text is missing.',
+      next: 'Save it again as .docx in a word processor, then open that.',
+    },
+    bomb: {
+      what: 'Unpacked, it would grow beyond all measure, as a file made to do harm does.',
+      next: 'Do not open it elsewhere either unless you know who made it.',
+    },
+    'overlapping-entries': {
+      what: 'Parts of the archive lie over one another, as in a file made to do harm.',
+      next: 'Do not open it elsewhere either unless you know who made it.',
+    },
+    'path-escape': {
+      what: 'Parts of the archive point outside it, as in a file made to do harm.',
+      next: 'Do not open it elsewhere either unless you know who made it.',
+    },
+    'entity-declaration': {
+      what: 'It defines entities of its own, as a file made to do harm does and no Word document needs.',
+      next: 'Do not open it elsewhere either unless you know who made it.',
+    },
+    'malformed-xml': {
+      what: 'Its part {{part, isolate}} is damaged: {{detail}}.',
+      next: 'Open and save it again in a word processor, then open that.',
+    },
+    'unsafe-front-matter': {
+      what: 'The lines at its beginning (YAML) cannot be read safely: {{detail}}.',
+      next: 'Simplify or remove those lines in a text editor, then open it.',
+    },
+    'not-found': {
+      what: 'It is no longer there. It may have been moved, renamed or deleted.',
+      next: 'Look for it in its folder, or open another.',
+    },
+    unreadable: {
+      what: 'You are not permitted to read it.',
+      next: 'Ask whoever owns it for permission, or copy it to a folder of your own.',
+    },
+    'is-a-folder': {
+      what: 'It is a folder, not an article.',
+      next: 'Open it as a folder.',
+    },
+    'not-a-regular-file': {
+      what: 'It is not an ordinary file but a device or a channel.',
+      next: 'Open a file.',
+    },
+    'outside-folder': {
+      what: 'It leads to a place outside the folder that you opened.',
+      next: 'If you trust it, open it by itself through Open article.',
+    },
+    'link-loop': {
+      what: 'It is a link that leads back to itself.',
+      next: 'Remove or mend the link.',
+    },
+    'too-large': {
+      what: 'It holds {{size}}; at most {{limit}} can be opened.',
+      next: 'Split it into smaller files.',
+    },
+    reserved: {
+      what: 'Windows keeps its name for a device.',
+      next: 'Rename it, then open it.',
+    },
+    'trailing-dot': {
+      what: 'Its name ends in a dot or a space, which Windows cannot open.',
+      next: 'Rename it, then open it.',
+    },
+    colon: {
+      what: 'Its name holds a colon, which Windows takes as something else.',
+      next: 'Rename it, then open it.',
+    },
+    'too-long': {
+      what: 'Its name, with its folders, is longer than Windows can open.',
+      next: 'Move it to a folder nearer the top, or shorten its name.',
+    },
+    'network-share': {
+      what: 'It lies on the network, and Isnad does not reach out to the network.',
+      next: 'Copy it to this computer, then open it.',
+    },
+    'unsupported-format': {
+      what: 'Files ending in {{extension, isolate}} cannot be read.',
+      next: 'Save it as plain text, Markdown, a web page or .docx, then open that.',
+    },
+    io: {
+      what: 'The disk reported an error ({{code}}).',
+      next: 'Check that the disk or share is still connected, and try again.',
+    },
+    cancelled: {
+      what: 'Opening was cancelled.',
+      next: 'Open it again when you like.',
+    },
+    'unknown-token': {
+      what: 'It was opened before the program was last started, and must be opened anew.',
+      next: 'Open it again by the menu or from the folder.',
+    },
+    'worker-failed': {
+      what: 'The part of Isnad that reads articles stopped: {{detail}}.',
+      next: 'Try again. If it happens again with this file, please report it.',
+    },
+    'not-a-folder': {
+      what: 'It is a file, not a folder.',
+      next: 'Open it as an article.',
+    },
+  },
+} as const

@@ -1,0 +1,31 @@
+/** The first page, and the form for the annotator's name. */
+export const firstRun = {
+  title: 'Welcome to Isnad',
+  lead: 'Read Arabic news closely: mark who says what, on whose word, and how.',
+  form: 'Who is annotating?',
+  name: 'Your name',
+  nameHint: 'As your colleagues should see it.',
+  nameRequired: 'Write your name.',
+  nameTooLong: 'At most 100 characters.',
+  id: 'Your id',
+  idHint: 'It names your annotation files, e.g. {{example}}.',
+  idRules: 'Small Latin letters, digits and single hyphens; at most 32.',
+  idProblem: {
+    empty: 'An id is needed: small Latin letters, digits and hyphens.',
+    characters: 'Only small Latin letters a–z, digits 0–9 and hyphens.',
+    hyphens: 'A hyphen stands between two letters or digits, one at a time.',
+    long: 'At most 32 characters.',
+    reserved: '“gold” is kept for the adjudicated result. Choose another id.',
+  },
+  fileExample: 'article.txt.{{id}}.isnad.json',
+  begin: 'Begin',
+  beginSample: 'Begin with the sample project',
+  beginArticle: 'Open an article…',
+  beginFolder: 'Open a folder…',
+  later: 'Later: only read for now',
+  privacy: 'Nothing leaves this computer: no account, no network.',
+  annotatorTitle: 'Annotator',
+  annotatorHint:
+    'New annotations are saved under this name and id. Files saved before keep theirs.',
+  notSaved: 'Your name could not be saved. Try again.',
+} as const

@@ -1,0 +1,26 @@
+/** How numbers are written in the interface. The article's own digits are never touched. */
+export type Language = 'ar' | 'en'
+export type Digits = 'european' | 'arabic-indic'
+
+/** BCP 47 tag that makes `Intl` write in the language with the digits chosen. */
+export function numberLocale(language: Language, digits: Digits): string {
+  return `${language}-u-nu-${digits === 'arabic-indic' ? 'arab' : 'latn'}`
+}
+
+const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+
+/** A size in bytes as a person would say it: 812 byte, 2.4 kB, 17 MB (powers of 1,000). */
+export function formatBytes(bytes: number, locale: string): string {
+  let unit = 0
+  let value = bytes
+  while (value >= 1000 && unit < byteUnits.length - 1) {
+    value /= 1000
+    unit++
+  }
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: byteUnits[unit],
+    unitDisplay: 'short',
+    maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
+  }).format(value)
+}
