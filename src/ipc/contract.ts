@@ -3,15 +3,9 @@
  * Requests never throw for what can be expected: failures cross as values (`Result`). The window
  * holds opaque tokens, never paths.
  */
-import type { ArticleDocument, ExtractionFailure } from '#core/document/document.ts'
+import type { ArticleDocument, Decoding, ExtractionFailure } from '#core/document/document.ts'
 import type { Result } from '#core/result.ts'
-import type {
-  DecodeFailure,
-  EncodingId,
-  EncodingNotice,
-  EncodingReason,
-  Newlines,
-} from '#core/text/encoding.ts'
+import type { DecodeFailure, EncodingId } from '#core/text/encoding.ts'
 import type { NameNotice, UnsafeNameReason } from '#core/text/names.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings, SettingsChange } from './settings.ts'
@@ -59,15 +53,6 @@ export interface OpenedArticle {
   readonly decoding: Decoding
   readonly document: ArticleDocument
   readonly nameNotices: readonly NameNotice[]
-}
-
-/** How the bytes became text; null encoding for formats that state their own (DOCX). */
-export interface Decoding {
-  readonly encoding: EncodingId | null
-  readonly reason: EncodingReason | null
-  readonly byteOrderMark: boolean
-  readonly newlines: Newlines
-  readonly notices: readonly EncodingNotice[]
 }
 
 /** A folder's articles in columns, so that 100,000 of them cross cheaply. Index i of each is one article. */

@@ -1,3 +1,4 @@
+import type { EncodingId, EncodingNotice, EncodingReason, Newlines } from '#core/text/encoding.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 
 /** Formats whose text can be extracted; `rules` number our own extraction rules and are kept for good. */
@@ -23,7 +24,8 @@ export interface Emphasis extends Utf16Range {
 
 /**
  * A block of the canonical text, in UTF-16 offsets. Blocks are in order, do not overlap, and are
- * separated by exactly one LF, so that together they cover the whole text.
+ * separated by exactly one LF, so that together they cover the whole text. No block holds an LF,
+ * so the text's lines are its blocks, and an empty text has one empty block (RULES.md).
  */
 export interface Block extends Utf16Range {
   readonly block: BlockKind
@@ -40,8 +42,23 @@ export interface Byline {
   readonly site?: string
 }
 
+/** How the bytes became text; null encoding for formats that state their own (DOCX). */
+export interface Decoding {
+  readonly encoding: EncodingId | null
+  readonly reason: EncodingReason | null
+  readonly byteOrderMark: boolean
+  readonly newlines: Newlines
+  readonly notices: readonly EncodingNotice[]
+}
+
 /** What was assumed or left out in extraction; shown as banners. Counts are of items. */
 export type ExtractionNotice =
+  /** The name says one format and the bytes another; they were read as what they are. */
+  | {
+      readonly kind: 'format-by-content'
+      readonly extension: string
+      readonly format: ArticleFormat
+    }
   | { readonly kind: 'page-parts-hidden'; readonly blocks: number; readonly characters: number }
   | { readonly kind: 'active-content-ignored'; readonly parts: readonly ActivePart[] }
   | { readonly kind: 'left-out'; readonly parts: readonly OmittedPart[] }
@@ -89,6 +106,9 @@ export interface OmittedPart {
     | 'header-footer'
     | 'front-matter'
     | 'link-target'
+    | 'hidden-text'
+    | 'media'
+    | 'external-template'
   readonly count: number
 }
 
@@ -106,7 +126,13 @@ export type ExtractionFailure =
   | { readonly kind: 'too-deep'; readonly depth: number }
   | {
       readonly kind: 'not-a-docx'
-      readonly reason: 'old-word' | 'encrypted' | 'not-zip' | 'truncated' | 'no-document-part'
+      readonly reason:
+        | 'old-word'
+        | 'encrypted'
+        | 'not-zip'
+        | 'truncated'
+        | 'damaged'
+        | 'no-document-part'
     }
   | {
       readonly kind: 'unsafe-archive'

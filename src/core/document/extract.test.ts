@@ -1,0 +1,125 @@
+import fc from 'fast-check'
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
+import { expectSound } from '#core/testing/blocks.ts'
+import { type ExtractOptions, extract } from './extract.ts'
+
+const utf8 = (text: string) => new TextEncoder().encode(text)
+const article =
+  'بيان يدعو إلى وقف التصعيد في الشمال\n\nقالت الوزارة في بيان إن «الأنباء المتداولة غير صحيحة»، مؤكدة أن 12 شخصا أصيبوا.\n'
+
+async function opened(name: string, bytes: Uint8Array, options?: ExtractOptions) {
+  const result = await extract(name, bytes, options)
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.failure)}`)
+  expectSound(result.value.document)
+  return result.value
+}
+
+async function refused(name: string, bytes: Uint8Array) {
+  const result = await extract(name, bytes)
+  if (result.ok) throw new Error('was not refused')
+  return result.failure
+}
+
+describe('plain text', () => {
+  test.each([
+    ['utf-8', 'utf8', false],
+    ['utf-8', 'utf8', true],
+    ['utf-16le', 'utf-16le', false],
+    ['utf-16le', 'utf-16le', true],
+    ['utf-16be', 'utf-16be', true],
+    ['windows-1256', 'windows-1256', false],
+    ['iso-8859-6', 'iso-8859-6', false],
+  ])('in %s (%s, mark: %s) has the same text', async (encoding, label, addBOM) => {
+    const plain = article.replace(/[«»]/g, '"')
+    const { document, decoding } = await opened(
+      'خبر.txt',
+      iconv.encode(plain.replaceAll('\n', '\r\n'), label, { addBOM }),
+    )
+    expect(document.text).toBe(plain)
+    expect(document.extraction).toEqual({ format: 'text', rules: 1 })
+    expect(document.notices).toEqual([])
+    expect(decoding).toMatchObject({ encoding, byteOrderMark: addBOM, newlines: 'crlf' })
+    expect(decoding).not.toHaveProperty('text')
+  })
+
+  test('an encoding that is given is used, with who gave it', async () => {
+    const bytes = iconv.encode(article, 'windows-1256')
+    const byUser = await opened('a.txt', bytes, { encoding: 'iso-8859-6' })
+    expect(byUser.decoding).toMatchObject({ encoding: 'iso-8859-6', reason: 'set-by-user' })
+    const bySidecar = await opened('a.txt', bytes, {
+      encoding: 'windows-1256',
+      reason: 'set-by-sidecar',
+    })
+    expect(bySidecar.decoding.reason).toBe('set-by-sidecar')
+    expect(bySidecar.document.text).toBe(article)
+  })
+
+  test('empty file', async () => {
+    const { document } = await opened('a.txt', new Uint8Array())
+    expect(document.text).toBe('')
+    expect(document.blocks).toHaveLength(1)
+  })
+
+  test('mixed line ends, U+2028 and NEL', async () => {
+    const { document, decoding } = await opened('a.txt', utf8('أ\r\nب\rج\nد\u2028ه\u0085و'))
+    expect(document.text).toBe('أ\nب\nج\nد\u2028ه\u0085و')
+    expect(document.blocks).toHaveLength(4)
+    expect(decoding.newlines).toBe('mixed')
+  })
+
+  test('one line of 10 MB is told of as long and large', async () => {
+    const { document } = await opened('a.txt', utf8('خبر '.repeat(2_600_000)))
+    expect(document.blocks).toHaveLength(1)
+    expect(document.notices.map((notice) => notice.kind)).toEqual(['long-line', 'large-article'])
+  })
+
+  test('10,000 marks on a letter, noncharacters and overrides are told of', async () => {
+    const { document } = await opened('a.txt', utf8(`ب${'\u064b'.repeat(10_000)} \u202eبت\uffff`))
+    expect(document.notices).toEqual([
+      { kind: 'bidi-controls', count: 1, unbalanced: true },
+      { kind: 'noncharacters', count: 1 },
+      { kind: 'combining-run', longest: 10_000 },
+    ])
+  })
+
+  test('what belongs in a text is not: ALM, RLM, ZWJ, ZWNJ, tatweel, emoji, presentation forms', async () => {
+    const text = 'ـــ\u061c\u200f می\u200cخواهم \u200d 👩‍👩‍👧‍👦 ﻻ ﷺ'
+    const { document } = await opened('a.txt', utf8(text))
+    expect(document.text).toBe(text)
+    expect(document.notices).toEqual([])
+  })
+
+  test('any Unicode text comes back as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        const options = { encoding: 'utf-8', format: 'text' } as const
+        const { document } = await opened('a.txt', utf8(`\ufeff${text}`), options)
+        expect(document.text).toBe(text.replace(/\r\n?/g, '\n'))
+      }),
+    )
+  })
+})
+
+describe('what is not what its name says', () => {
+  test('binary content is refused', async () => {
+    const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)
+    expect(await refused('a.txt', bytes)).toMatchObject({ kind: 'binary-content' })
+    expect(await refused('a.txt', utf8('%PDF-1.7\n1 0 obj'))).toEqual({
+      kind: 'binary-content',
+      content: 'pdf',
+    })
+    expect(await refused('a.txt', utf8('PK\u0003\u0004 xl/workbook.xml'))).toEqual({
+      kind: 'binary-content',
+      content: 'zip',
+    })
+  })
+
+  test('an unknown extension is refused, none is read as what it holds', async () => {
+    expect(await refused('a.pdf', utf8('نص'))).toEqual({
+      kind: 'unsupported-format',
+      extension: 'pdf',
+    })
+    expect((await opened('README', utf8(article))).document.text).toBe(article)
+  })
+})

@@ -1,0 +1,86 @@
+/** The one way from an article's bytes to its document: format, encoding, then the format's own rules. */
+import { err, ok, type Result } from '#core/result.ts'
+import { decode } from '#core/text/decode.ts'
+import type { DecodedText, DecodeFailure, EncodingId, EncodingReason } from '#core/text/encoding.ts'
+import type {
+  ArticleDocument,
+  ArticleFormat,
+  Decoding,
+  ExtractionFailure,
+  ExtractionNotice,
+} from './document.ts'
+import { extensionOf, formatOfContent, formatOfName } from './format.ts'
+import { inspectText } from './limits.ts'
+import { extractText } from './text.ts'
+
+export interface ExtractOptions {
+  /** The encoding to read in, where it is known; detected otherwise. DOCX states its own. */
+  readonly encoding?: EncodingId
+  /** Who said so. */
+  readonly reason?: Extract<EncodingReason, `set-by-${string}`>
+  /** The format to read as, where a sidecar says it; else by name and content. */
+  readonly format?: ArticleFormat
+}
+
+export interface Extracted {
+  readonly document: ArticleDocument
+  readonly decoding: Decoding
+}
+
+export type ExtractFailure =
+  | DecodeFailure
+  | ExtractionFailure
+  | { readonly kind: 'unsupported-format'; readonly extension: string }
+
+/**
+ * Reads an article. `name` is its file name, of which only the extension counts; `bytes` are the whole file
+ * and are not kept. Each format's reader is loaded when the first article of its kind is read.
+ */
+export async function extract(
+  name: string,
+  bytes: Uint8Array,
+  options: ExtractOptions = {},
+): Promise<Result<Extracted, ExtractFailure>> {
+  const extension = extensionOf(name)
+  const promised = formatOfName(name)
+  const found = options.format ?? formatFor(extension, promised, bytes)
+  if (found === null) return err({ kind: 'unsupported-format', extension })
+  const extracted = await extractAs(found, bytes, options)
+  if (!extracted.ok) return extracted
+  const { document, decoding } = extracted.value
+  const notices: ExtractionNotice[] = [...document.notices, ...inspectText(document.text)]
+  if (promised !== null && promised !== found)
+    notices.unshift({ kind: 'format-by-content', extension, format: found })
+  return ok({ document: { ...document, notices }, decoding })
+}
+
+/** Content overrules a name that promises text; a file without an extension is what it holds. */
+function formatFor(
+  extension: string,
+  promised: ArticleFormat | null,
+  bytes: Uint8Array,
+): ArticleFormat | null {
+  if (extension === '') return formatOfContent(bytes) ?? 'text'
+  if (extension === 'doc') return 'docx'
+  if (promised === null || promised === 'docx') return promised
+  return formatOfContent(bytes) ?? promised
+}
+
+async function extractAs(
+  format: ArticleFormat,
+  bytes: Uint8Array,
+  options: ExtractOptions,
+): Promise<Result<Extracted, ExtractFailure>> {
+  if (format !== 'text') return err({ kind: 'unsupported-format', extension: format })
+  const decoded = decode(bytes, encodingOf(options))
+  if (!decoded.ok) return decoded
+  return ok({ document: extractText(decoded.value.text), decoding: decodingOf(decoded.value) })
+}
+
+function encodingOf({ encoding, reason }: ExtractOptions) {
+  return encoding === undefined ? {} : { encoding, reason: reason ?? 'set-by-user' }
+}
+
+function decodingOf({ text: _, ...decoding }: DecodedText): Decoding {
+  return decoding
+}
