@@ -14,8 +14,8 @@ const LAST_EMBEDDING = 0x202e
 const FIRST_ISOLATE = 0x2066
 const PDI = 0x2069
 
-/** Every bidirectional control character, for patterns: marks, embeddings, overrides, isolates. */
-export const bidiControlPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+/** Finds a bidirectional control character: marks, embeddings, overrides, isolates. */
+export const bidiControlPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
 /** Whether a UTF-16 code unit is a bidirectional control (all of them lie in the BMP). */
 export function isBidiControl(unit: number): boolean {

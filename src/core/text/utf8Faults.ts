@@ -1,0 +1,82 @@
+/** Where bytes are not UTF-8, and how: for files that are UTF-8 for the most part. */
+
+export interface Utf8Faults {
+  /** Well-formed sequences of two bytes and more. */
+  readonly wellFormed: number
+  /** Maximal ill-formed subparts: as many U+FFFD as a decoder writes (Encoding Standard, Unicode 3.9 D93b). */
+  readonly illFormed: number
+  /** Bytes in well-formed sequences of two bytes and more. */
+  readonly wellFormedBytes: number
+  /** Byte offset of the first fault, -1 where there is none. */
+  readonly firstByte: number
+  /** The last sequence is cut by the end of the bytes. */
+  readonly cutAtEnd: boolean
+  /** Forms longer than need be (`C0 AF`), which Unicode forbids. */
+  readonly overlong: boolean
+  /** Surrogates written as three bytes each (CESU-8, Java's modified UTF-8). */
+  readonly surrogates: boolean
+}
+
+export function findUtf8Faults(bytes: Uint8Array): Utf8Faults {
+  let wellFormed = 0
+  let wellFormedBytes = 0
+  let illFormed = 0
+  let firstByte = -1
+  let cutAtEnd = false
+  let overlong = false
+  let surrogates = false
+  let i = 0
+  while (i < bytes.length) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x80) {
+      i++
+      continue
+    }
+    const length = sequenceLength(lead)
+    const second = bytes[i + 1] ?? 0
+    const secondFits = length > 0 && i + 1 < bytes.length && isSecond(lead, second)
+    let taken = 1
+    if (secondFits) {
+      taken = 2
+      while (taken < length && isContinuation(bytes[i + taken] ?? 0)) taken++
+    }
+    if (length > 0 && taken === length) {
+      wellFormed++
+      wellFormedBytes += length
+      i += length
+      continue
+    }
+    if (firstByte === -1) firstByte = i
+    illFormed++
+    if (length > 0 && i + taken === bytes.length) cutAtEnd = true
+    if (isContinuation(second)) {
+      if (lead === 0xc0 || lead === 0xc1) overlong = true
+      if (lead === 0xe0 && second < 0xa0) overlong = true
+      if (lead === 0xf0 && second < 0x90) overlong = true
+      if (lead === 0xed && second >= 0xa0) surrogates = true
+    }
+    i += taken
+  }
+  return { wellFormed, wellFormedBytes, illFormed, firstByte, cutAtEnd, overlong, surrogates }
+}
+
+/** Length that a lead byte announces, 0 for a byte that leads nothing. */
+function sequenceLength(lead: number): 0 | 2 | 3 | 4 {
+  if (lead >= 0xc2 && lead <= 0xdf) return 2
+  if (lead >= 0xe0 && lead <= 0xef) return 3
+  if (lead >= 0xf0 && lead <= 0xf4) return 4
+  return 0
+}
+
+/** Table 3-7 of the Unicode Standard: what may follow each lead. */
+function isSecond(lead: number, second: number): boolean {
+  if (lead === 0xe0) return second >= 0xa0 && second <= 0xbf
+  if (lead === 0xed) return second >= 0x80 && second <= 0x9f
+  if (lead === 0xf0) return second >= 0x90 && second <= 0xbf
+  if (lead === 0xf4) return second >= 0x80 && second <= 0x8f
+  return isContinuation(second)
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80
+}
