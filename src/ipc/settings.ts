@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { annotatorIdPattern, reservedAnnotatorId, settingsLimits } from './default-settings.ts'
+
+const between = (limits: { readonly min: number; readonly max: number }) =>
+  z.number().min(limits.min).max(limits.max)
 
 /** What an annotator sets once and finds again; kept by main in the app's own data. */
 export const settingsSchema = z.strictObject({
@@ -8,17 +12,17 @@ export const settingsSchema = z.strictObject({
   page: z.strictObject({
     font: z.enum(['noto-naskh', 'amiri', 'scheherazade']),
     /** CSS pixels. */
-    size: z.number().int().min(14).max(40),
+    size: between(settingsLimits.size).int(),
     /** Multiple of the size. */
-    lineHeight: z.number().min(1.4).max(3),
+    lineHeight: between(settingsLimits.lineHeight),
     /** Longest line, in characters. */
-    measure: z.number().int().min(40).max(100),
+    measure: between(settingsLimits.measure).int(),
     showInvisibles: z.boolean(),
   }),
   panes: z.strictObject({
     /** CSS pixels. */
-    shelfWidth: z.number().int().min(180).max(640),
-    deskWidth: z.number().int().min(240).max(720),
+    shelfWidth: between(settingsLimits.shelfWidth).int(),
+    deskWidth: between(settingsLimits.deskWidth).int(),
     shelfOpen: z.boolean(),
     deskOpen: z.boolean(),
   }),
@@ -28,25 +32,16 @@ export const settingsSchema = z.strictObject({
       /** Slug that names the sidecars. */
       id: z
         .string()
-        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-        .max(32)
-        .refine((id) => id !== 'gold'),
-      name: z.string().trim().min(1).max(100),
+        .regex(annotatorIdPattern)
+        .max(settingsLimits.annotatorId)
+        .refine((id) => id !== reservedAnnotatorId),
+      name: z.string().trim().min(1).max(settingsLimits.annotatorName),
       /** UUID made once, which tells two people of one id apart. */
       key: z.uuid(),
     })
     .nullable(),
 })
 export type Settings = z.infer<typeof settingsSchema>
-
-export const defaultSettings: Settings = {
-  language: 'system',
-  digits: 'european',
-  theme: 'system',
-  page: { font: 'noto-naskh', size: 20, lineHeight: 2, measure: 68, showInvisibles: false },
-  panes: { shelfWidth: 280, deskWidth: 340, shelfOpen: true, deskOpen: true },
-  annotator: null,
-}
 
 /** A change names what changes; the annotator's key is main's to make, so it is not part of one. */
 export const settingsChangeSchema = z.strictObject({
