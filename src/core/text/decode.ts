@@ -11,7 +11,7 @@ import {
   encodingIds,
 } from './encoding.ts'
 import { unifyNewlines } from './newlines.ts'
-import { findUtf8Faults, type Utf8Faults } from './utf8Faults.ts'
+import { findUtf8Faults, hasUtf8Fault, type Utf8Faults } from './utf8Faults.ts'
 import { utf16ByPattern } from './utf16Pattern.ts'
 
 export interface DecodeOptions {
@@ -141,8 +141,10 @@ function detectInvalidUtf8(
   bytes: Uint8Array,
   declared: string | undefined,
 ): Result<Judgement, DecodeFailure> {
-  const faults = findUtf8Faults(bytes)
-  if (faults.wellFormedBytes > 2 * faults.illFormed) {
+  const sample = sampleOf(bytes)
+  const evidence = countHighBytes(sample) >= FIRM_EVIDENCE_BYTES ? sample : bytes
+  if (isMostlyUtf8(findUtf8Faults(evidence))) {
+    const faults = findUtf8Faults(bytes)
     const onlyCut = faults.cutAtEnd && faults.illFormed === 1
     const assumed = { kind: 'encoding-assumed', encoding: 'utf-8', reason: 'mostly-utf-8' } as const
     const notices = [
@@ -151,7 +153,6 @@ function detectInvalidUtf8(
     ]
     return ok({ encoding: 'utf-8', reason: 'mostly-utf-8', notices })
   }
-  const sample = sampleOf(bytes)
   const ranked = rankCodepages(sample)
   const [best] = ranked
   if (best === undefined) throw new RangeError('no code page was ranked')
@@ -179,6 +180,11 @@ function detectInvalidUtf8(
     reason: 'letter-statistics',
     notices: [assumed, ...contradiction(declared, encoding), ...mixedWithUtf8(bytes)],
   })
+}
+
+/** In a single-byte code page a letter and a comma may look like UTF-8, but seldom. */
+function isMostlyUtf8(faults: Utf8Faults): boolean {
+  return faults.wellFormedBytes > 2 * faults.illFormed
 }
 
 /** The code page to read in; null where the bytes are firmly in one that cannot be read here. */
@@ -263,8 +269,7 @@ function mixedWithCodepage(bytes: Uint8Array): readonly EncodingNotice[] {
 function mixedWithUtf8(bytes: Uint8Array): readonly EncodingNotice[] {
   let evidence = 0
   forEachLine(bytes, (line) => {
-    const faults = findUtf8Faults(line)
-    if (faults.illFormed === 0) evidence += faults.wellFormedBytes
+    if (!hasUtf8Fault(line)) evidence += countHighBytes(line)
     return evidence < MIXED_EVIDENCE_BYTES
   })
   return evidence < MIXED_EVIDENCE_BYTES ? [] : [{ kind: 'mixed-encodings', also: 'utf-8' }]

@@ -33,22 +33,17 @@ export function findUtf8Faults(bytes: Uint8Array): Utf8Faults {
       continue
     }
     const length = sequenceLength(lead)
-    const second = bytes[i + 1] ?? 0
-    const secondFits = length > 0 && i + 1 < bytes.length && isSecond(lead, second)
-    let taken = 1
-    if (secondFits) {
-      taken = 2
-      while (taken < length && isContinuation(bytes[i + taken] ?? 0)) taken++
-    }
-    if (length > 0 && taken === length) {
+    const taken = takenBytes(bytes, i, lead, length)
+    if (taken === length) {
       wellFormed++
       wellFormedBytes += length
       i += length
       continue
     }
+    const second = bytes[i + 1] ?? 0
     if (firstByte === -1) firstByte = i
     illFormed++
-    if (length > 0 && i + taken === bytes.length) cutAtEnd = true
+    if (length > taken && i + taken === bytes.length) cutAtEnd = true
     if (isContinuation(second)) {
       if (lead === 0xc0 || lead === 0xc1) overlong = true
       if (lead === 0xe0 && second < 0xa0) overlong = true
@@ -58,6 +53,30 @@ export function findUtf8Faults(bytes: Uint8Array): Utf8Faults {
     i += taken
   }
   return { wellFormed, wellFormedBytes, illFormed, firstByte, cutAtEnd, overlong, surrogates }
+}
+
+/** Whether anything in the bytes is not UTF-8; stops at the first fault. */
+export function hasUtf8Fault(bytes: Uint8Array): boolean {
+  let i = 0
+  while (i < bytes.length) {
+    const lead = bytes[i] ?? 0
+    if (lead < 0x80) {
+      i++
+      continue
+    }
+    const length = sequenceLength(lead)
+    if (takenBytes(bytes, i, lead, length) !== length) return true
+    i += length
+  }
+  return false
+}
+
+/** How many bytes from `at` belong together: the whole sequence, or its longest beginning that could be one. */
+function takenBytes(bytes: Uint8Array, at: number, lead: number, length: number): number {
+  if (length === 0 || at + 1 >= bytes.length || !isSecond(lead, bytes[at + 1] ?? 0)) return 1
+  let taken = 2
+  while (taken < length && isContinuation(bytes[at + taken] ?? 0)) taken++
+  return taken
 }
 
 /** Length that a lead byte announces, 0 for a byte that leads nothing. */
