@@ -22,9 +22,9 @@ export async function startVirtualDisplay(options: {
   readonly install: boolean
 }): Promise<VirtualDisplay | null> {
   if (process.platform !== 'linux') return null
-  let program = findInPath(['Xvfb'])
+  let program = findInPath('Xvfb')
   if (!program && options.install && canInstall() && installPackages(['xvfb'])) {
-    program = findInPath(['Xvfb'])
+    program = findInPath('Xvfb')
   }
   if (!program) return null
   const server = spawn(

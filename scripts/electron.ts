@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ensureBrowser } from './browser.ts'
+import { findChromium, whatToInstall } from '../host/chromium/find.ts'
+import { canInstall, installPackages } from './debian.ts'
 import { inProject } from './project.ts'
 
 /** `environment` is what a process needs so that the `electron` package and Playwright find the choice. */
@@ -29,12 +30,19 @@ export async function chooseRuntime(options: { readonly fetch: boolean }): Promi
     return { kind: 'electron', environment: {} }
   }
   const browser = ensureBrowser()
-  if (!browser.ok) return { kind: 'none', advice: browser.failure.advice }
+  if (browser === null) return { kind: 'none', advice: whatToInstall() }
   return {
     kind: 'host',
-    browser: browser.value,
+    browser,
     environment: { ELECTRON_OVERRIDE_DIST_PATH: inProject('host') },
   }
+}
+
+/** The browser that the host shows its windows in; on Debian as root, Chromium is installed for it. */
+function ensureBrowser(): string | null {
+  const found = findChromium()
+  if (found !== null || !canInstall()) return found
+  return installPackages(['chromium']) ? findChromium() : null
 }
 
 function electronVersion(): string {

@@ -1,0 +1,102 @@
+/** Measurements that run inside the window's page; each function is sent there whole. */
+
+export interface PlainStyle {
+  readonly fontFamily: string
+  readonly fontSize: string
+  readonly lineHeight: string
+  readonly inlineSize: string
+}
+
+/** The type and measure that the app sets an article in. */
+export function styleOfArticle(): PlainStyle {
+  const text = document.querySelector('.page-text')
+  if (!text) throw new Error('No article is open.')
+  const { fontFamily, fontSize, lineHeight, inlineSize } = getComputedStyle(text)
+  return { fontFamily, fontSize, lineHeight, inlineSize }
+}
+
+/**
+ * The plain floor: milliseconds from nothing to the painted frame (two animation frames) of the text
+ * as bare `<p dir="auto">`, in the app's own type and measure.
+ */
+export function paintPlainly({
+  text,
+  style,
+}: {
+  text: string
+  style: PlainStyle
+}): Promise<number> {
+  return new Promise((resolve) => {
+    const start = performance.now()
+    const page = document.createElement('div')
+    Object.assign(page.style, {
+      position: 'fixed',
+      inset: '0',
+      overflow: 'auto',
+      background: 'white',
+      zIndex: '1000',
+    })
+    const column = document.createElement('div')
+    Object.assign(column.style, style, { marginInline: 'auto' })
+    for (const line of text.split('\n')) {
+      const paragraph = document.createElement('p')
+      paragraph.dir = 'auto'
+      paragraph.textContent = line
+      column.append(paragraph)
+    }
+    page.append(column)
+    document.body.append(page)
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        const took = performance.now() - start
+        page.remove()
+        resolve(took)
+      })
+    })
+  })
+}
+
+/**
+ * Milliseconds from the next key press to the painted frame (two animation frames) in which an article's
+ * text stands on the page. To be called while no article is open.
+ */
+export function timeOpening(): Promise<number> {
+  return new Promise((resolve) => {
+    let start = Number.NaN
+    addEventListener(
+      'keydown',
+      () => {
+        start = performance.now()
+      },
+      { capture: true, once: true },
+    )
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector('.page-text > [data-block]')) return
+      observer.disconnect()
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => resolve(performance.now() - start))
+      })
+    })
+    observer.observe(document.body, { childList: true, subtree: true })
+  })
+}
+
+/** Milliseconds between frames while the article is scrolled from its start to its end, a window's height a frame. */
+export function scrollThrough(): Promise<number[]> {
+  const scroller = document.querySelector('.page-scroller')
+  if (!scroller) throw new Error('No article is open.')
+  return new Promise((resolve) => {
+    const frames: number[] = []
+    let before: number | null = null
+    const step = (now: number) => {
+      if (before !== null) frames.push(now - before)
+      before = now
+      const reached = scroller.scrollTop
+      scroller.scrollTop += scroller.clientHeight * 0.9
+      if (scroller.scrollTop > reached) requestAnimationFrame(step)
+      else resolve(frames)
+    }
+    scroller.scrollTop = 0
+    requestAnimationFrame(step)
+  })
+}

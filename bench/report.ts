@@ -1,0 +1,37 @@
+/** What was measured, beside what it is measured against, as a table for people and as JSON. */
+
+export interface Figure {
+  readonly name: string
+  readonly value: number
+  readonly unit: 'ms' | 'MB' | ''
+  /** What the target compares it with, from the same run. */
+  readonly floor?: number
+  /** Absent where a figure is only told. */
+  readonly target?: { readonly says: string; readonly met: boolean }
+  /** The single measurements behind the value. */
+  readonly samples: readonly number[]
+}
+
+export function table(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, value, unit, floor, target }) => [
+    name,
+    show(value, unit),
+    floor === undefined ? '' : show(floor, unit),
+    target?.says ?? '',
+    target === undefined ? '' : target.met ? 'met' : 'MISSED',
+  ])
+  const all = [['', 'measured', 'floor', 'target', 'verdict'], ...rows]
+  const widths = [0, 1, 2, 3, 4].map((column) =>
+    Math.max(...all.map((row) => (row[column] ?? '').length)),
+  )
+  const lines = all.map(
+    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`,
+  )
+  const rule = `| ${widths.map((width) => '-'.repeat(Math.max(3, width))).join(' | ')} |`
+  return [lines[0], rule, ...lines.slice(1)].join('\n')
+}
+
+function show(value: number, unit: Figure['unit']): string {
+  const digits = value < 10 && !Number.isInteger(value) ? 1 : 0
+  return unit === '' ? value.toFixed(digits) : `${value.toFixed(digits)} ${unit}`
+}

@@ -1,0 +1,34 @@
+/** Folders of one test's own: the app's profile, the user's documents, and a place for articles. */
+import { mkdtempSync, realpathSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+
+export class Workspace {
+  readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'isnad-')))
+  readonly profile = join(this.root, 'profile')
+  readonly documents = join(this.root, 'documents')
+  readonly articles = join(this.root, 'articles')
+
+  /** Writes a file among the articles and returns its path. */
+  async article(name: string, content: Buffer | string): Promise<string> {
+    const path = join(this.articles, name)
+    await mkdir(dirname(path), { recursive: true })
+    await writeFile(path, content)
+    return path
+  }
+
+  /** Writes the app's settings as an earlier run would have left them; what is not named is the default. */
+  async settings(settings: object): Promise<void> {
+    await mkdir(this.profile, { recursive: true })
+    await writeFile(join(this.profile, 'settings.json'), JSON.stringify(settings))
+  }
+
+  async readSettings(): Promise<unknown> {
+    return JSON.parse(await readFile(join(this.profile, 'settings.json'), 'utf8'))
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.root, { recursive: true, force: true, maxRetries: 3 })
+  }
+}
