@@ -1,0 +1,104 @@
+/** The running app, as its user meets it: one window, and the system around it. */
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { root } from '../../scripts/project.ts'
+import type { Workspace } from './workspace.ts'
+
+export interface StartOptions {
+  /** Articles or folders named on the command line. */
+  readonly paths?: readonly string[]
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+export class Isnad {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  readonly workspace: Workspace
+
+  private constructor(electron: ElectronApplication, page: Page, workspace: Workspace) {
+    this.electron = electron
+    this.page = page
+    this.workspace = workspace
+  }
+
+  static async start(workspace: Workspace, options: StartOptions = {}): Promise<Isnad> {
+    const electron = await _electron.launch({
+      args: commandLine(workspace, options.paths ?? []),
+      cwd: workspace.root,
+      env: environment(workspace, options),
+    })
+    return new Isnad(electron, await electron.firstWindow(), workspace)
+  }
+
+  /** Has the next open dialogs answer with `path`, or be dismissed. */
+  async answerOpenDialog(path: string | null): Promise<void> {
+    await this.electron.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({
+        canceled: chosen === null,
+        filePaths: chosen === null ? [] : [chosen],
+      })
+    }, path)
+  }
+
+  /** Opens an article by its key and the system's dialog. */
+  async open(path: string): Promise<void> {
+    await this.answerOpenDialog(path)
+    await this.page.keyboard.press('Control+KeyO')
+  }
+
+  async openFolder(path: string): Promise<void> {
+    await this.answerOpenDialog(path)
+    await this.page.keyboard.press('Control+Shift+KeyO')
+  }
+
+  /** Chooses a command in the application menu. */
+  async chooseMenu(id: string): Promise<void> {
+    await this.electron.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+      if (!item) throw new Error(`The menu has no ${wanted}.`)
+      item.click()
+    }, id)
+  }
+
+  /** Drops files from the system's file manager on the middle of the window. */
+  async drop(...files: string[]): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page)
+    const { width, height } = await this.page.evaluate(() => ({
+      width: innerWidth,
+      height: innerHeight,
+    }))
+    const data = { items: [], files, dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
+    }
+    await session.detach()
+  }
+
+  async close(): Promise<void> {
+    await this.electron.close()
+  }
+}
+
+/** What Electron's executable is started with. */
+export function commandLine(workspace: Workspace, paths: readonly string[]): string[] {
+  return [
+    root,
+    `--user-data-dir=${workspace.profile}`,
+    ...(paths.length > 0 ? ['--', ...paths] : []),
+  ]
+}
+
+export function environment(
+  workspace: Workspace,
+  options: StartOptions = {},
+): Record<string, string> {
+  const own = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  return {
+    ...Object.fromEntries(own),
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en_US',
+    XDG_DOCUMENTS_DIR: workspace.documents,
+    ...options.environment,
+  }
+}

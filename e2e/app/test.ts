@@ -1,0 +1,39 @@
+import { test as base } from '@playwright/test'
+import { Isnad, type StartOptions } from './isnad.ts'
+import { Workspace } from './workspace.ts'
+
+/** Settings of someone who has been here before: no first-run page, an interface in English. */
+export const settled = {
+  language: 'en',
+  theme: 'light',
+  annotator: { id: 'amal', name: 'أمل', key: '0198f3c2-0000-7000-8000-000000000001' },
+}
+
+interface Fixtures {
+  readonly workspace: Workspace
+  /** Starts the app in the test's workspace; what a test starts is closed after it. */
+  readonly start: (options?: StartOptions) => Promise<Isnad>
+  /** The app, started by someone who has been here before, with nothing open. */
+  readonly isnad: Isnad
+}
+
+export const test = base.extend<Fixtures>({
+  workspace: async ({}, use) => {
+    const workspace = new Workspace()
+    await use(workspace)
+    await workspace.remove()
+  },
+  start: async ({ workspace }, use) => {
+    const started: Isnad[] = []
+    await use(async (options) => {
+      const isnad = await Isnad.start(workspace, options)
+      started.push(isnad)
+      return isnad
+    })
+    for (const isnad of started) await isnad.close()
+  },
+  isnad: async ({ workspace, start }, use) => {
+    await workspace.settings(settled)
+    await use(await start())
+  },
+})
