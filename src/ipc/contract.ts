@@ -80,6 +80,7 @@ export type FolderFailure =
   | { readonly kind: 'io'; readonly code: string }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'unknown-token' }
+  | { readonly kind: 'worker-failed'; readonly detail: string }
 
 /** First lines of files that are on the screen; null where a file cannot be read. */
 export type FirstLines = readonly (string | null)[]

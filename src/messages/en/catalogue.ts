@@ -3,7 +3,9 @@ import { command, menuGroup } from './commands.ts'
 import { desk } from './desk.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
+import { menu } from './menu.ts'
 import { notices } from './notices.ts'
+import { page } from './page.ts'
 import { palette, shortcutList } from './palette.ts'
 import { shelf } from './shelf.ts'
 import { shell } from './shell.ts'
@@ -16,8 +18,10 @@ export const en = {
   desk,
   failures,
   firstRun,
+  menu,
   menuGroup,
   notices,
+  page,
   palette,
   shelf,
   shell,

@@ -1,0 +1,46 @@
+/** From a path to an article that the window can show. Runs on a worker. */
+import { hash } from 'node:crypto'
+import fs from 'node:fs'
+import { basename, dirname } from 'node:path'
+import { extract } from '#core/document/extract.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { nameNotices, twinNotices } from '#core/text/names.ts'
+import { OffsetMap } from '#core/text/offsets.ts'
+import type { OpenFailure } from '#ipc/contract.ts'
+import { errorCode } from '#main/files/failures.ts'
+import type { Jobs, LoadedArticle } from '#main/workers/jobs.ts'
+import { readArticleFile } from './reading.ts'
+
+/** Reads, decodes and extracts the article at a path, and says what its name hides. */
+export async function loadArticle({
+  path,
+  root,
+  encoding,
+}: Jobs['loadArticle']['argument']): Promise<Result<LoadedArticle, OpenFailure>> {
+  const read = readArticleFile(path, root)
+  if (!read.ok) return read
+  const bytes = read.value
+  const name = basename(path)
+  const extracted = await extract(name, bytes, encoding === null ? {} : { encoding })
+  if (!extracted.ok) return err(extracted.failure)
+  const { document, decoding } = extracted.value
+  return ok({
+    bytes: bytes.length,
+    sha256: hash('sha256', bytes, 'hex'),
+    textSha256: hash('sha256', document.text, 'hex'),
+    textLength: new OffsetMap(document.text).codePointLength,
+    decoding,
+    document,
+    nameNotices: [...nameNotices(name), ...twinNotices(name, siblings(path))],
+  })
+}
+
+/** The names beside a file. A folder that may be entered but not listed has none to tell. */
+function siblings(path: string): readonly string[] {
+  try {
+    return fs.readdirSync(dirname(path))
+  } catch (error) {
+    errorCode(error)
+    return []
+  }
+}

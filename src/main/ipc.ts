@@ -1,0 +1,53 @@
+/**
+ * Where requests of the window come in. Each is registered once, from the contract's list; who asks
+ * and what is asked are checked before anything is done. A request that is not ours or not valid is
+ * a bug or an attack, so it is an exception; what can be expected to fail is in the answers.
+ */
+import type { IpcMain, IpcMainInvokeEvent } from 'electron'
+import type { z } from 'zod'
+import { dropChannel, type Opening, type Requests, requestNames } from '#ipc/contract.ts'
+import { dropSchema, requestSchemas } from '#ipc/requests.ts'
+
+export type RequestName = (typeof requestNames)[number]
+
+/** Main's answers: one function for each request of the contract. */
+export type Handlers = {
+  readonly [N in RequestName]: (
+    argument: z.infer<(typeof requestSchemas)[N]>,
+  ) => ReturnType<Requests[N]>
+}
+
+export interface Incoming {
+  readonly handlers: Handlers
+  readonly openDropped: (paths: readonly string[]) => Promise<readonly Opening[]>
+  /** Whether a frame with this address may ask anything; it must be the window's main frame. */
+  readonly isTrusted: (url: string) => boolean
+}
+
+export function listen(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  { handlers, openDropped, isTrusted }: Incoming,
+): void {
+  for (const name of requestNames) {
+    const answer = handlers[name] as (argument: unknown) => Promise<unknown>
+    const schema = requestSchemas[name]
+    ipcMain.handle(name, (event, argument: unknown) => {
+      checkSender(event, name, isTrusted)
+      return answer(schema.parse(argument))
+    })
+  }
+  ipcMain.handle(dropChannel, (event, paths: unknown) => {
+    checkSender(event, dropChannel, isTrusted)
+    return openDropped(dropSchema.parse(paths))
+  })
+}
+
+function checkSender(
+  event: Pick<IpcMainInvokeEvent, 'senderFrame'>,
+  name: string,
+  isTrusted: (url: string) => boolean,
+): void {
+  const frame = event.senderFrame
+  if (frame === null || frame.parent !== null || !isTrusted(frame.url))
+    throw new Error(`The request ${name} did not come from the app's own window`)
+}

@@ -1,0 +1,253 @@
+/** The running app: its parts put together, its one window, and what is open in it. */
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { app, type BrowserWindow, ipcMain, Menu, session } from 'electron'
+import type { CommandId } from '#ipc/commands.ts'
+import type { AppInfo, Opening } from '#ipc/contract.ts'
+import { resolveLanguage } from '#ipc/language.ts'
+import type { Settings } from '#ipc/settings.ts'
+import type { Language } from '#messages/numbers.ts'
+import { ArticleLoads } from './articles/loads.ts'
+import { choosePath } from './dialogs.ts'
+import { openFailure } from './files/failures.ts'
+import { StateFile } from './files/state-file.ts'
+import { FolderLists } from './folders/lists.ts'
+import { listen } from './ipc.ts'
+import { menuTemplate } from './menu.ts'
+import { Openings } from './openings.ts'
+import { Outbox } from './outbox.ts'
+import { origin, serveWindow, windowUrl } from './protocol.ts'
+import { type RecentPath, RecentPaths } from './recent.ts'
+import { answers } from './requests.ts'
+import { provideSamples, sampleFolderName } from './samples.ts'
+import { lockSession } from './session.ts'
+import { SettingsStore } from './settings.ts'
+import { firstSurface, followTheme } from './theme.ts'
+import { Tokens } from './tokens.ts'
+import { createWindow, type Placement } from './windows.ts'
+import { WorkerPool } from './workers/pool.ts'
+
+const built = import.meta.dirname
+const preload = join(built, '../preload/preload.cjs')
+const windowFiles = join(built, '../renderer')
+const samples = app.isPackaged
+  ? join(process.resourcesPath, 'samples')
+  : join(built, '../../resources/samples')
+
+/** Only a development build loads its window from a server; the branch is not in what is shipped. */
+const developmentServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
+
+/** More at once would only take turns on the disk. */
+const mostWorkers = 3
+
+export class Isnad {
+  readonly #outbox = new Outbox((event, payload) => this.#window?.webContents.send(event, payload))
+  readonly #settingsFile: StateFile<Settings>
+  readonly #recentFile: StateFile<readonly RecentPath[]>
+  readonly #placementFile: StateFile<Placement | null>
+  readonly #settings: SettingsStore
+  readonly #recent: RecentPaths
+  readonly #tokens = new Tokens()
+  readonly #openings: Openings
+  readonly #pool = new WorkerPool(startWorker, mostWorkers)
+  readonly #loads = new ArticleLoads(this.#pool)
+  readonly #lists = new FolderLists(this.#pool)
+  readonly #isFirstRun: boolean
+  #window: BrowserWindow | null = null
+  #enabled: ReadonlySet<CommandId> = new Set()
+  #isClosed = false
+
+  /** Reads the app's own data, which lie in the folder `userData`. */
+  constructor(userData: string) {
+    const stateFile = <T>(name: string): StateFile<T> =>
+      new StateFile<T>(join(userData, name), {
+        damaged: (file, keptAs) =>
+          this.#outbox.post('notice', { kind: 'app-data-damaged', file, keptAs }),
+        notSaved: (file, code) =>
+          this.#outbox.post('notice', { kind: 'app-data-not-saved', file, code }),
+      })
+    this.#settingsFile = stateFile('settings.json')
+    this.#recentFile = stateFile('recent.json')
+    this.#placementFile = stateFile('window.json')
+    this.#isFirstRun = this.#settingsFile.isNew
+    this.#settings = new SettingsStore(this.#settingsFile)
+    this.#recent = new RecentPaths(this.#recentFile)
+    this.#openings = new Openings(this.#tokens, (opened) => this.#remember(opened))
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  /** To be called once Electron is ready. The window comes first; all else is done while it loads. */
+  start(paths: readonly string[]): void {
+    followTheme(this.#settings.current.theme)
+    serveWindow(windowFiles)
+    lockSession(
+      session.defaultSession,
+      developmentServer === undefined
+        ? []
+        : [developmentServer, developmentServer.replace(/^http/, 'ws')],
+    )
+    listen(ipcMain, {
+      handlers: answers({
+        info: appInfo(),
+        settings: this.#settings,
+        tokens: this.#tokens,
+        openings: this.#openings,
+        loads: this.#loads,
+        lists: this.#lists,
+        recent: this.#recent,
+        choose: (what) => choosePath(what, this.#window, this.#language),
+        openSample: () => this.#openSample(),
+        windowReady: () => this.#outbox.open(),
+        settingsChanged: (settings) => this.#settingsChanged(settings),
+        recentChanged: () => this.#tellRecent(),
+        showMenu: (enabled) => this.#showMenu(new Set(enabled)),
+      }),
+      openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
+      isTrusted,
+    })
+    this.showWindow()
+    this.#pool.warm()
+    this.#showMenu(this.#enabled)
+    void this.#openFirst(paths)
+    if (this.#isFirstRun) this.#settings.change({})
+  }
+
+  /** Opens paths that came from outside the window, and brings it to the front. */
+  openAll(paths: readonly string[]): void {
+    for (const path of paths) {
+      void this.#openings.open(path).then((opening) => this.#outbox.post('opening', opening))
+    }
+    if (app.isReady()) this.showWindow()
+  }
+
+  /** Creates the window, or brings it to the front where there is one. */
+  showWindow(): void {
+    if (this.#window !== null) {
+      if (this.#window.isMinimized()) this.#window.restore()
+      this.#window.focus()
+      return
+    }
+    const window = createWindow(
+      {
+        preload,
+        backgroundColor: firstSurface(this.#settings.current.theme),
+        devTools: import.meta.env.DEV,
+      },
+      this.#placementFile,
+    )
+    this.#window = window
+    window.on('closed', () => {
+      this.#window = null
+      this.#outbox.close()
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      this.#outbox.close()
+      if (reason !== 'clean-exit') window.reload()
+    })
+    void window.loadURL(developmentServer ?? windowUrl)
+  }
+
+  /** Finishes what is being written and ends the workers. */
+  async close(): Promise<void> {
+    await Promise.all([
+      this.#settingsFile.saved(),
+      this.#recentFile.saved(),
+      this.#placementFile.saved(),
+      this.#pool.close(),
+    ])
+    this.#isClosed = true
+  }
+
+  get #language(): Language {
+    return resolveLanguage(this.#settings.current.language, systemLocale())
+  }
+
+  /**
+   * What the command line names; else on the first run the sample project, and later what was open
+   * last, where it still is.
+   */
+  async #openFirst(paths: readonly string[]): Promise<void> {
+    if (paths.length > 0) {
+      for (const path of paths) this.#showEarly(await this.#openings.open(path))
+    } else if (this.#isFirstRun) {
+      this.#showEarly(await this.#openSample())
+    } else if (this.#recent.newest !== undefined) {
+      const opening = await this.#openings.open(this.#recent.newest.path)
+      if (opening.kind !== 'failed') this.#showEarly(opening)
+    }
+  }
+
+  /** The window will ask for the article as soon as it can: by then it is read. */
+  #showEarly(opening: Opening): void {
+    const article =
+      opening.kind === 'article' ? this.#tokens.article(opening.reference.token) : undefined
+    if (article !== undefined) this.#loads.loadAhead(article)
+    this.#outbox.post('opening', opening)
+  }
+
+  async #openSample(): Promise<Opening> {
+    try {
+      return await this.#openings.open(await provideSamples(samples, app.getPath('documents')))
+    } catch (error) {
+      return { kind: 'failed', name: sampleFolderName, failure: openFailure(error) }
+    }
+  }
+
+  #remember(opened: RecentPath): void {
+    void this.#recent.add(opened)
+    app.addRecentDocument(opened.path)
+    this.#tellRecent()
+  }
+
+  #tellRecent(): void {
+    void this.#recent.list().then((items) => this.#outbox.post('recentChanged', items))
+  }
+
+  #settingsChanged(settings: Settings): void {
+    followTheme(settings.theme)
+    this.#showMenu(this.#enabled)
+    this.#outbox.post('settingsChanged', settings)
+  }
+
+  #showMenu(enabled: ReadonlySet<CommandId>): void {
+    this.#enabled = enabled
+    const template = menuTemplate(
+      {
+        language: this.#language,
+        platform: process.platform,
+        settings: this.#settings.current,
+        enabled,
+      },
+      (id) => this.#outbox.post('command', { id }),
+    )
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+  }
+}
+
+/** One thread that does the jobs of `workers/worker.ts`; it takes over none of the host's own flags. */
+function startWorker(): Worker {
+  return new Worker(join(built, 'worker.js'), { execArgv: [] })
+}
+
+function isTrusted(url: string): boolean {
+  return (
+    url.startsWith(`${origin}/`) ||
+    (developmentServer !== undefined && url.startsWith(developmentServer))
+  )
+}
+
+function appInfo(): Omit<AppInfo, 'settings'> {
+  return { version: app.getVersion(), platform: platformName(), systemLocale: systemLocale() }
+}
+
+function platformName(): AppInfo['platform'] {
+  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
+}
+
+/** BCP 47 tag of the language that the user's system speaks. */
+function systemLocale(): string {
+  return app.getPreferredSystemLanguages()[0] ?? app.getLocale()
+}

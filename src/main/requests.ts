@@ -1,0 +1,87 @@
+/** Main's answers to the window's requests. */
+import { err, ok } from '#core/result.ts'
+import type { CommandId } from '#ipc/commands.ts'
+import type { AppInfo, Opening } from '#ipc/contract.ts'
+import type { Settings } from '#ipc/settings.ts'
+import type { ArticleLoads } from './articles/loads.ts'
+import { pathInFolder } from './files/paths.ts'
+import type { FolderLists } from './folders/lists.ts'
+import type { Handlers } from './ipc.ts'
+import { type Openings, referenceTo } from './openings.ts'
+import type { RecentPaths } from './recent.ts'
+import type { SettingsStore } from './settings.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What the answers are made with. */
+export interface Answering {
+  readonly info: Omit<AppInfo, 'settings'>
+  readonly settings: SettingsStore
+  readonly tokens: Tokens
+  readonly openings: Openings
+  readonly loads: ArticleLoads
+  readonly lists: FolderLists
+  readonly recent: RecentPaths
+  /** Shows the system's dialog; the path chosen, or null. */
+  readonly choose: (what: 'article' | 'folder') => Promise<string | null>
+  readonly openSample: () => Promise<Opening>
+  readonly windowReady: () => void
+  readonly settingsChanged: (settings: Settings) => void
+  readonly recentChanged: () => void
+  readonly showMenu: (enabled: readonly CommandId[]) => void
+}
+
+export function answers(app: Answering): Handlers {
+  const openChosen = async (what: 'article' | 'folder'): Promise<Opening | null> => {
+    const path = await app.choose(what)
+    return path === null ? null : app.openings.open(path)
+  }
+  return {
+    appInfo: async () => ({ ...app.info, settings: app.settings.current }),
+    windowReady: async () => app.windowReady(),
+    changeSettings: async (change) => {
+      const settings = app.settings.change(change)
+      app.settingsChanged(settings)
+      await app.settings.saved()
+      return settings
+    },
+    chooseArticle: () => openChosen('article'),
+    chooseFolder: () => openChosen('folder'),
+    openSample: () => app.openSample(),
+    listRecent: () => app.recent.list(),
+    openRecent: async ({ id }) => {
+      const recent = app.recent.find(id)
+      return recent === undefined
+        ? { kind: 'failed', name: '', failure: { kind: 'unknown-token' } }
+        : app.openings.open(recent.path)
+    },
+    clearRecent: async () => {
+      await app.recent.clear()
+      app.recentChanged()
+    },
+    loadArticle: async ({ token, encoding }) => {
+      const article = app.tokens.article(token)
+      return article === undefined
+        ? err({ kind: 'unknown-token' })
+        : app.loads.load(article, encoding ?? null)
+    },
+    cancelLoad: async ({ token }) => app.loads.cancel(token),
+    listFolder: async ({ token }) => {
+      const folder = app.tokens.folder(token)
+      return folder === undefined ? err({ kind: 'unknown-token' }) : app.lists.list(folder)
+    },
+    cancelListing: async ({ token }) => app.lists.cancel(token),
+    openInFolder: async ({ token, file }) => {
+      const folder = app.tokens.folder(token)
+      if (folder === undefined) return err({ kind: 'unknown-token' })
+      const path = pathInFolder(folder.path, file)
+      return path === null
+        ? err({ kind: 'outside-folder' })
+        : ok(referenceTo(app.tokens.forArticle(path, folder)))
+    },
+    firstLines: async ({ token, files }) => {
+      const folder = app.tokens.folder(token)
+      return folder === undefined ? files.map(() => null) : app.lists.firstLines(folder, files)
+    },
+    showMenu: async ({ enabled }) => app.showMenu(enabled),
+  }
+}

@@ -1,0 +1,46 @@
+/** What is done off the main thread: each job's argument and result, by name. Both are cloned. */
+import type { Result } from '#core/result.ts'
+import type { EncodingId } from '#core/text/encoding.ts'
+import type {
+  FirstLines,
+  FolderFailure,
+  FolderListing,
+  OpenedArticle,
+  OpenFailure,
+} from '#ipc/contract.ts'
+
+export type LoadedArticle = Omit<OpenedArticle, 'reference'>
+export type ListedFolder = Omit<FolderListing, 'token' | 'name'>
+
+export interface Jobs {
+  loadArticle: {
+    readonly argument: {
+      readonly path: string
+      /** The folder it was listed in; it may not lead outside of that. */
+      readonly root: string | null
+      readonly encoding: EncodingId | null
+    }
+    readonly result: Result<LoadedArticle, OpenFailure>
+  }
+  listFolder: {
+    readonly argument: { readonly path: string }
+    readonly result: Result<ListedFolder, FolderFailure>
+  }
+  firstLines: {
+    readonly argument: { readonly root: string; readonly files: readonly string[] }
+    readonly result: FirstLines
+  }
+}
+
+export type JobName = keyof Jobs
+
+export type JobRequest = {
+  [N in JobName]: { readonly job: N; readonly argument: Jobs[N]['argument'] }
+}[JobName]
+
+/** The functions that do the jobs. */
+export type JobTable = {
+  readonly [N in JobName]: (
+    argument: Jobs[N]['argument'],
+  ) => Jobs[N]['result'] | Promise<Jobs[N]['result']>
+}

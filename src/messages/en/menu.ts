@@ -1,0 +1,31 @@
+/** What the system's menu says besides the commands. */
+export const menu = {
+  app: {
+    about: 'About Isnad',
+    services: 'Services',
+    hide: 'Hide Isnad',
+    hideOthers: 'Hide others',
+    showAll: 'Show all',
+    quit: 'Quit Isnad',
+  },
+  edit: {
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    paste: 'Paste',
+    selectAll: 'Select all',
+  },
+  window: {
+    title: 'Window',
+    minimize: 'Minimise',
+    zoom: 'Zoom',
+    front: 'Bring all to front',
+  },
+  quit: 'Quit',
+  dialog: {
+    openArticle: 'Open article',
+    openFolder: 'Open folder',
+    articles: 'Articles',
+    allFiles: 'All files',
+  },
+} as const

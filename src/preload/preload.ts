@@ -1,0 +1,36 @@
+/** The only bridge between the window and main: one method per request of the contract, nothing raw. */
+
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
+import {
+  type Bridge,
+  dropChannel,
+  type Events,
+  eventNames,
+  type Requests,
+  requestNames,
+} from '#ipc/contract.ts'
+
+const requests = Object.fromEntries(
+  requestNames.map((name) => [name, (request?: unknown) => ipcRenderer.invoke(name, request)]),
+) as unknown as Requests
+
+const bridge: Bridge = {
+  ...requests,
+  on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void) {
+    if (!eventNames.includes(event)) throw new Error(`There is no event named ${event}`)
+    const heard = (_: unknown, payload: Events[E]): void => listener(payload)
+    ipcRenderer.on(event, heard)
+    return () => {
+      ipcRenderer.off(event, heard)
+    }
+  },
+  openDropped(files) {
+    const paths = files
+      .filter((file) => file instanceof File)
+      .map((file) => webUtils.getPathForFile(file))
+      .filter((path) => path !== '')
+    return paths.length === 0 ? Promise.resolve([]) : ipcRenderer.invoke(dropChannel, paths)
+  },
+}
+
+contextBridge.exposeInMainWorld('isnad', bridge)
