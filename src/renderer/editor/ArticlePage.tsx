@@ -1,25 +1,47 @@
-import { type CSSProperties, useLayoutEffect, useRef } from 'react'
-import { showArticle } from './article-editor.ts'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { announce } from '#renderer/announcements/announcer.ts'
+import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
 import { faces } from './faces.ts'
-import type { ArticlePageProps } from './page.ts'
 import './ArticlePage.css'
+import { PageHead } from './PageHead.tsx'
+import type { ArticlePageProps } from './page.ts'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
-export function ArticlePage({ article, page, wholePage, onPainted }: ArticlePageProps) {
+export function ArticlePage(props: ArticlePageProps) {
+  const { article, page, wholePage } = props
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
-  const document = article.document
+  const [view, setView] = useState<ArticleView | null>(null)
+  const heard = useRef({ props, t })
+  useLayoutEffect(() => {
+    heard.current = { props, t }
+  })
 
   useLayoutEffect(() => {
-    const element = root.current
-    if (element === null) return
-    const shown = showArticle(document, element, () => {})
-    const cancel = afterPaint(onPainted)
+    if (root.current === null || scroller.current === null) return
+    const opened = openArticleView(article.document, root.current, scroller.current, {
+      onPosition: (position) => heard.current.props.onPosition(position),
+      onRefused: () => announce(heard.current.t('page.locked')),
+    })
+    setView(opened)
+    const painted = afterPaint(() => heard.current.props.onPainted())
     return () => {
-      cancel()
-      shown.dispose()
+      painted()
+      opened.dispose()
     }
-  }, [document, onPainted])
+  }, [article.document])
+
+  useLayoutEffect(() => view?.showWholePage(wholePage), [view, wholePage])
+
+  const { onController } = props
+  useEffect(() => {
+    if (view === null) return
+    onController({ ...view, openFind() {}, findNext() {}, findPrevious() {} })
+    return () => onController(null)
+  }, [view, onController])
 
   const face = faces[page.font]
   const style = {
@@ -31,24 +53,29 @@ export function ArticlePage({ article, page, wholePage, onPainted }: ArticlePage
   } as CSSProperties
   return (
     <div className="article-page" style={style} data-whole={wholePage}>
-      <div className="page-scroller">
+      <div ref={scroller} className="page-scroller">
         <div className="page-sheet">
-          <div
-            ref={root}
-            className="page-text"
-            contentEditable
-            suppressContentEditableWarning
-            role="textbox"
-            aria-multiline="true"
-            aria-readonly="true"
-            aria-label={article.reference.name}
-            tabIndex={0}
-            spellCheck={false}
-          />
+          <PageHead article={article.document} />
+          <div ref={root} {...textbox(article.reference.name)} />
         </div>
       </div>
     </div>
   )
+}
+
+/** The text stays editable to the browser, for its caret; the lock refuses every change. */
+function textbox(name: string) {
+  return {
+    className: 'page-text',
+    role: 'textbox',
+    'aria-label': name,
+    'aria-multiline': true,
+    'aria-readonly': true,
+    contentEditable: true,
+    suppressContentEditableWarning: true,
+    spellCheck: false,
+    tabIndex: 0,
+  } as const
 }
 
 /** Calls `then` once the frame that shows the present state of the document is on the screen. */

@@ -1,12 +1,16 @@
 import {
+  $getNodeByKey,
   $getRoot,
   $isElementNode,
   createEditor,
   type ElementNode,
   type LexicalEditor,
+  type NodeKey,
 } from 'lexical'
-import type { ArticleDocument } from '#core/document/document.ts'
+import type { ArticleDocument, Block } from '#core/document/document.ts'
+import { type Direction, firstStrongDirection } from '#core/text/direction.ts'
 import { $createBlockNode, BlockNode, PieceNode } from './article-nodes.ts'
+import type { DirectionChoice } from './page.ts'
 
 /** Characters that are put on the page before the first frame; what is left follows frame by frame. */
 const FIRST_SLICE = 1_500_000
@@ -15,10 +19,10 @@ const NEXT_SLICE = 400_000
 /** An article in a Lexical editor that is shown in one element. */
 export interface ArticleEditor {
   readonly editor: LexicalEditor
-  /** How many blocks stand on the page by now. */
-  loadedBlocks(): number
   /** Puts what is still missing on the page at once. */
   loadAll(): void
+  /** Sets the direction of blocks, by index. */
+  setDirections(blocks: readonly number[], choice: DirectionChoice): void
   /** The text as Lexical holds it, blocks joined by LF. */
   readText(): string
   dispose(): void
@@ -26,12 +30,12 @@ export interface ArticleEditor {
 
 /**
  * Shows `article` in `root`. Text past the first slice is added over the following frames, so that
- * no single frame is long; `onLoaded` is called when the last block stands.
+ * no single frame is long; `onSlice` is called after each.
  */
 export function showArticle(
   article: ArticleDocument,
   root: HTMLElement,
-  onLoaded: () => void,
+  onSlice: () => void,
 ): ArticleEditor {
   const editor = createEditor({
     namespace: 'article',
@@ -51,8 +55,14 @@ export function showArticle(
       throw error
     },
   })
+  const articleDirection = firstStrongDirection(article.text) ?? 'rtl'
+  const keys: NodeKey[] = []
   let next = 0
   let frame = 0
+
+  function automatic(block: Block): Direction {
+    return firstStrongDirection(article.text, block.start, block.end) ?? articleDirection
+  }
 
   function load(characters: number): void {
     const from = next
@@ -66,12 +76,16 @@ export function showArticle(
     const blocks = article.blocks.slice(from, next)
     editor.update(
       () => {
-        $getRoot().append(
-          ...blocks.map((block, i) => $createBlockNode(article.text, block, from + i)),
-        )
+        const nodes = blocks.map((block, i) => {
+          const node = $createBlockNode(article.text, block, from + i)
+          keys.push(node.getKey())
+          return node.setDirection(automatic(block))
+        })
+        $getRoot().append(...nodes)
       },
-      { discrete: true, tag: 'historic' },
+      { discrete: true },
     )
+    onSlice()
   }
 
   function loadMore(): void {
@@ -81,21 +95,32 @@ export function showArticle(
 
   function proceed(): void {
     if (next < article.blocks.length) frame = requestAnimationFrame(loadMore)
-    else onLoaded()
   }
 
-  load(FIRST_SLICE)
   editor.setRootElement(root)
+  load(FIRST_SLICE)
   proceed()
 
   return {
     editor,
-    loadedBlocks: () => next,
     loadAll() {
       if (next === article.blocks.length) return
       cancelAnimationFrame(frame)
       load(Number.POSITIVE_INFINITY)
-      onLoaded()
+    },
+    setDirections(blocks, choice) {
+      editor.update(
+        () => {
+          for (const index of blocks) {
+            const block = article.blocks[index]
+            const key = keys[index]
+            const node = key === undefined ? null : $getNodeByKey(key)
+            if (block === undefined || !$isElementNode(node)) continue
+            node.setDirection(choice === 'auto' ? automatic(block) : choice)
+          }
+        },
+        { discrete: true },
+      )
     },
     readText: () =>
       editor.read(() =>

@@ -1,3 +1,4 @@
+import { isGraphemeBoundary } from '#core/text/graphemes.ts'
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 
 /** Longest text that is laid out in one go, in UTF-16 units. */
@@ -5,6 +6,7 @@ const WHOLE = 12_000
 const PIECE = 3_000
 /** How far before a piece's end a space is looked for. */
 const LOOK_BACK = 600
+const NEAR = 64
 
 /**
  * Cuts a text that is too long to be laid out at once into pieces that cover it: after a line
@@ -33,18 +35,10 @@ function cutBefore(text: string, at: Utf16): Utf16 {
   return i
 }
 
-const attached = /^[\p{M}\p{Cf}\u{1f3fb}-\u{1f3ff}]/u
-const joinsNext = /[\u200d\u{1f1e6}-\u{1f1ff}]$/u
-
-/** Nothing at `i` belongs to what stands before it. */
+/** Whether a cluster begins at `i`, judged by what stands near: the text may be one long run. */
 function mayCut(text: string, i: Utf16): boolean {
-  const next = text.charCodeAt(i)
-  if (next >= 0xdc00 && next <= 0xdfff && isHighSurrogate(text.charCodeAt(i - 1))) return false
-  return !attached.test(text.slice(i, i + 2)) && !joinsNext.test(text.slice(Math.max(i - 2, 0), i))
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff
+  const start = Math.max(0, i - NEAR)
+  return isGraphemeBoundary(text.slice(start, i + NEAR), i - start)
 }
 
 function isSpace(unit: number): boolean {

@@ -1,0 +1,160 @@
+/** One article on the page, from its first character shown until it is closed. */
+import type { ArticleDocument } from '#core/document/document.ts'
+import type { Utf16Range } from '#core/text/offsets.ts'
+import { showArticle } from './article-editor.ts'
+import { copySelection } from './clipboard.ts'
+import { HighlightPainter } from './highlights.ts'
+import { moveCaret, moveOfKey } from './keyboard.ts'
+import type { DirectionChoice, PageController, PagePosition, SelectionUnit } from './page.ts'
+import { PageText } from './page-text.ts'
+import { selectByClicks } from './pointer.ts'
+import { Pulse } from './pulse.ts'
+import { RestingSelection } from './resting-selection.ts'
+import { keepInSight, revealRange } from './reveal.ts'
+import { type PageSelection, rangeOfSelection, readSelection, writeSelection } from './selection.ts'
+import { lockText } from './text-lock.ts'
+import { widen } from './widen.ts'
+
+/** Highlights of the page, the strongest last. */
+const highlightNames = [
+  'invisible',
+  'find',
+  'find-current',
+  'resting-selection',
+  'pulse-soft',
+  'pulse',
+] as const
+
+export interface ViewListeners {
+  onPosition(position: PagePosition | null): void
+  onRefused(): void
+}
+
+/** The page without its search, which has a bar of its own. */
+export interface ArticleView
+  extends Omit<PageController, 'openFind' | 'findNext' | 'findPrevious'> {
+  readonly page: PageText
+  readonly painter: HighlightPainter
+  showWholePage(whole: boolean): void
+  dispose(): void
+}
+
+/**
+ * Shows an article in `root`, which scrolls in `scroller`: locked text, caret and keys, selection by
+ * clicks, highlights. What the reader sees around it is the component's.
+ */
+export function openArticleView(
+  article: ArticleDocument,
+  root: HTMLElement,
+  scroller: HTMLElement,
+  listeners: ViewListeners,
+): ArticleView {
+  const page = new PageText(article.text, article.blocks, root)
+  const painter = new HighlightPainter(page, highlightNames)
+  const shown = showArticle(article, root, () => page.adopt())
+  const pulse = new Pulse(painter)
+  const resting = new RestingSelection(painter)
+  const choices = new Map<number, DirectionChoice>()
+  const stop = new AbortController()
+  const { signal } = stop
+  let selection: PageSelection | null = null
+  let frame = 0
+
+  function select(next: PageSelection): void {
+    if (page.end < Math.max(next.anchor, next.focus)) shown.loadAll()
+    root.focus({ preventScroll: true })
+    writeSelection(page, next)
+  }
+
+  function tellPosition(): void {
+    frame = 0
+    const now = readSelection(page)
+    if (now !== null) selection = now
+    const active = document.activeElement
+    resting.show(now === null && active !== null && active !== document.body ? selection : null)
+    listeners.onPosition(now === null ? null : positionOf(now))
+  }
+
+  function positionOf(now: PageSelection): PagePosition {
+    const block = page.blockAt(now.focus)
+    return {
+      block,
+      focus: now.focus,
+      selection: now.anchor === now.focus ? null : rangeOfSelection(now),
+      direction: page.directionOf(block),
+      directionChoice: choices.get(block) ?? 'auto',
+    }
+  }
+
+  function tellSoon(): void {
+    if (frame === 0) frame = requestAnimationFrame(tellPosition)
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const move = moveOfKey(event)
+    if (move === null || !moveCaret(page, move, event.shiftKey)) return
+    event.preventDefault()
+    const focus = readSelection(page)?.focus
+    if (focus !== undefined) keepInSight(page, scroller, focus)
+  }
+
+  function onCopy(event: ClipboardEvent): void {
+    if (copySelection(page, event)) event.preventDefault()
+  }
+
+  const unlock = lockText(root, listeners.onRefused)
+  const ignoreClicks = selectByClicks(page, root, scroller)
+  root.addEventListener('keydown', onKeyDown, { signal })
+  root.addEventListener('copy', onCopy, { signal })
+  document.addEventListener('selectionchange', tellSoon, { signal })
+
+  return {
+    page,
+    painter,
+    focus() {
+      if (selection === null) selection = { anchor: page.firstShown(), focus: page.firstShown() }
+      select(selection)
+      keepInSight(page, scroller, selection.focus)
+    },
+    select(unit: SelectionUnit) {
+      const now = readSelection(page) ?? selection
+      if (now === null && unit !== 'article') return
+      const { start, end } = widen(page, rangeOfSelection(now ?? { anchor: 0, focus: 0 }), unit)
+      select({ anchor: start, focus: end })
+    },
+    selectRange({ start, end }: Utf16Range) {
+      select({ anchor: start, focus: end })
+    },
+    reveal(range: Utf16Range) {
+      if (page.end < range.end) shown.loadAll()
+      revealRange(page, scroller, range)
+      pulse.show(range)
+    },
+    setDirection(choice: DirectionChoice) {
+      const now = readSelection(page) ?? selection
+      if (now === null) return
+      const { start, end } = rangeOfSelection(now)
+      const blocks: number[] = []
+      for (let i = page.blockAt(start); i <= page.blockAt(end); i++) blocks.push(i)
+      for (const block of blocks) choices.set(block, choice)
+      shown.setDirections(blocks, choice)
+      tellSoon()
+    },
+    readText: () => {
+      shown.loadAll()
+      return shown.readText()
+    },
+    showWholePage(whole: boolean) {
+      page.wholePage = whole
+    },
+    dispose() {
+      stop.abort()
+      cancelAnimationFrame(frame)
+      pulse.clear()
+      ignoreClicks()
+      unlock()
+      painter.dispose()
+      shown.dispose()
+    },
+  }
+}

@@ -1,0 +1,131 @@
+/**
+ * Paints stretches of the text by the CSS Custom Highlight API: no element is added, letters stay
+ * joined, and stretches overlap freely. Only leaves near the window hold ranges, since every range
+ * costs time at every change (content-visibility tells which leaves are near). Offsets are the
+ * truth; ranges are made from them whenever a leaf comes near or is laid out anew.
+ */
+import type { Utf16Range } from '#core/text/offsets.ts'
+import type { Leaf, PageText } from './page-text.ts'
+
+/** A stretch to paint under the name of a `::highlight()`. */
+export interface PaintedRange extends Utf16Range {
+  readonly highlight: string
+}
+
+/** Something that paints on the page: hits of a search, spans, marks. */
+export interface HighlightSource {
+  /** What is painted inside `range`; stretches may reach over its ends. */
+  paint(range: Utf16Range): Iterable<PaintedRange>
+}
+
+type Registered = { readonly highlight: Highlight; readonly range: Range }[]
+
+export class HighlightPainter {
+  readonly #page: PageText
+  readonly #priorities: ReadonlyMap<string, number>
+  readonly #near = new Set<Leaf>()
+  readonly #painted = new Map<HighlightSource, Map<Leaf, Registered>>()
+  readonly #listeners = new Set<() => void>()
+
+  /** `names` are the highlights to be painted, the strongest last. */
+  constructor(page: PageText, names: readonly string[]) {
+    this.#page = page
+    this.#priorities = new Map(names.map((name, i) => [name, i]))
+    page.root.addEventListener('contentvisibilityautostatechange', this.#onNearness, true)
+  }
+
+  /** Paints `source` from now on; returns what ends it. */
+  add(source: HighlightSource): () => void {
+    this.#painted.set(source, new Map())
+    this.repaint(source)
+    return () => {
+      this.#clear(source)
+      this.#painted.delete(source)
+    }
+  }
+
+  /** Asks `source` again, for the leaves that meet `range` or for all. */
+  repaint(source: HighlightSource, range?: Utf16Range): void {
+    const byLeaf = this.#painted.get(source)
+    if (byLeaf === undefined) return
+    for (const leaf of this.#near) {
+      if (range !== undefined && (leaf.end < range.start || leaf.start > range.end)) continue
+      this.#unpaint(byLeaf, leaf)
+      this.#paint(source, byLeaf, leaf)
+    }
+  }
+
+  /** Leaves near the window. */
+  get near(): ReadonlySet<Leaf> {
+    return this.#near
+  }
+
+  /** Calls `listener` when leaves came near or went; returns what ends it. */
+  onNearChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  dispose(): void {
+    this.#page.root.removeEventListener('contentvisibilityautostatechange', this.#onNearness, true)
+    for (const source of this.#painted.keys()) this.#clear(source)
+    this.#painted.clear()
+    this.#listeners.clear()
+  }
+
+  readonly #onNearness = (event: Event): void => {
+    if (!(event instanceof ContentVisibilityAutoStateChangeEvent)) return
+    if (!(event.target instanceof HTMLElement)) return
+    const leaf = this.#page.leafOf(event.target)
+    if (leaf === null) return
+    if (event.skipped) this.#leave(leaf)
+    else this.#enter(leaf)
+    for (const listener of this.#listeners) listener()
+  }
+
+  #enter(leaf: Leaf): void {
+    if (this.#near.has(leaf)) return
+    this.#near.add(leaf)
+    for (const [source, byLeaf] of this.#painted) this.#paint(source, byLeaf, leaf)
+  }
+
+  #leave(leaf: Leaf): void {
+    this.#near.delete(leaf)
+    for (const byLeaf of this.#painted.values()) this.#unpaint(byLeaf, leaf)
+  }
+
+  #paint(source: HighlightSource, byLeaf: Map<Leaf, Registered>, leaf: Leaf): void {
+    const registered: Registered = []
+    for (const painted of source.paint(leaf)) {
+      const range = this.#page.toRange({
+        start: Math.max(painted.start, leaf.start),
+        end: Math.min(painted.end, leaf.end),
+      })
+      if (range === null || range.collapsed) continue
+      const highlight = this.#highlight(painted.highlight)
+      highlight.add(range)
+      registered.push({ highlight, range })
+    }
+    if (registered.length > 0) byLeaf.set(leaf, registered)
+  }
+
+  #unpaint(byLeaf: Map<Leaf, Registered>, leaf: Leaf): void {
+    for (const { highlight, range } of byLeaf.get(leaf) ?? []) highlight.delete(range)
+    byLeaf.delete(leaf)
+  }
+
+  #clear(source: HighlightSource): void {
+    const byLeaf = this.#painted.get(source)
+    if (byLeaf === undefined) return
+    for (const leaf of [...byLeaf.keys()]) this.#unpaint(byLeaf, leaf)
+  }
+
+  #highlight(name: string): Highlight {
+    const existing = CSS.highlights.get(name)
+    if (existing !== undefined) return existing
+    const highlight = new Highlight()
+    highlight.priority = this.#priorities.get(name) ?? 0
+    CSS.highlights.set(name, highlight)
+    return highlight
+  }
+}

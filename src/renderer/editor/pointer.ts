@@ -1,0 +1,63 @@
+import type { Utf16Range } from '#core/text/offsets.ts'
+import { caretFromPoint } from './caret-from-point.ts'
+import type { PageText } from './page-text.ts'
+import { keepInSight } from './reveal.ts'
+import { writeSelection } from './selection.ts'
+import { unitAt } from './widen.ts'
+
+/**
+ * Selects whole units by repeated clicks, and by dragging on from them: two a word, three a
+ * sentence, four a block. Single clicks stay the browser's. Returns what takes this back.
+ */
+export function selectByClicks(
+  page: PageText,
+  root: HTMLElement,
+  scroller: HTMLElement,
+): () => void {
+  let stopDragging = (): void => {}
+
+  function unitUnder(x: number, y: number, clicks: number): Utf16Range | null {
+    const hit = caretFromPoint(page, x, y)
+    if (hit === null) return null
+    const unit = clicks === 2 ? 'word' : clicks === 3 ? 'sentence' : 'block'
+    return unitAt(page, hit.character ?? hit.caret, unit)
+  }
+
+  function onMouseDown(event: MouseEvent): void {
+    stopDragging()
+    if (event.button !== 0 || event.detail < 2 || event.shiftKey) return
+    const clicks = event.detail
+    const first = unitUnder(event.clientX, event.clientY, clicks)
+    if (first === null) return
+    event.preventDefault()
+    root.focus({ preventScroll: true })
+    writeSelection(page, { anchor: first.start, focus: first.end })
+
+    function onMouseMove(move: MouseEvent): void {
+      if (move.buttons === 0) stopDragging()
+      if (first === null || move.buttons === 0) return
+      const view = scroller.getBoundingClientRect()
+      const y = Math.min(Math.max(move.clientY, view.top + 1), view.bottom - 1)
+      const unit = unitUnder(move.clientX, y, clicks)
+      if (unit === null) return
+      const backward = unit.start < first.start
+      writeSelection(page, {
+        anchor: backward ? first.end : first.start,
+        focus: backward ? unit.start : Math.max(unit.end, first.end),
+      })
+      keepInSight(page, scroller, backward ? unit.start : unit.end)
+    }
+    stopDragging = () => {
+      document.removeEventListener('mousemove', onMouseMove)
+      document.removeEventListener('mouseup', stopDragging)
+    }
+    document.addEventListener('mousemove', onMouseMove)
+    document.addEventListener('mouseup', stopDragging)
+  }
+
+  root.addEventListener('mousedown', onMouseDown)
+  return () => {
+    stopDragging()
+    root.removeEventListener('mousedown', onMouseDown)
+  }
+}

@@ -1,0 +1,54 @@
+import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
+import type { PageText } from './page-text.ts'
+
+/** Frames within which a revealed range stands still in sight. */
+const FRAMES = 3
+
+/** Scrolls as little as brings the caret at `at` into sight, one line clear of the edge. */
+export function keepInSight(page: PageText, scroller: HTMLElement, at: Utf16): void {
+  const caret = caretRectangle(page, at)
+  if (caret === null) return
+  const view = scroller.getBoundingClientRect()
+  const clear = caret.height / 2
+  if (caret.top < view.top + clear) scroller.scrollTop -= view.top + clear - caret.top
+  else if (caret.bottom > view.bottom - clear) {
+    scroller.scrollTop += caret.bottom - (view.bottom - clear)
+  }
+}
+
+/**
+ * Scrolls so that `range` is in sight, a third of the way down where it was out of it. Blocks that
+ * come into sight on the way get their true heights only then, so the place is checked again on the
+ * following frames.
+ */
+export function revealRange(page: PageText, scroller: HTMLElement, range: Utf16Range): void {
+  const scroll = (): void => {
+    const target = page.toRange(range)?.getBoundingClientRect()
+    if (target === undefined) return
+    const view = scroller.getBoundingClientRect()
+    const clear = Math.min(view.height / 8, 48)
+    const fits = target.height < view.height - 2 * clear
+    const inSight = target.top >= view.top + clear && target.bottom <= view.bottom - clear
+    if (inSight || (!fits && target.top >= view.top + clear && target.top < view.bottom - clear)) {
+      return
+    }
+    const lead = fits ? Math.min(view.height / 3, view.height - clear - target.height) : clear
+    scroller.scrollTop += target.top - view.top - lead
+  }
+  let frames = 0
+  const settle = (): void => {
+    scroll()
+    frames++
+    if (frames < FRAMES) requestAnimationFrame(settle)
+  }
+  settle()
+}
+
+function caretRectangle(page: PageText, at: Utf16): DOMRect | null {
+  const range = page.toRange({ start: at, end: at })
+  if (range === null) return null
+  const rectangle = range.getClientRects()[0]
+  if (rectangle !== undefined) return rectangle
+  const leaf = page.leaves[page.leafAt(at)]
+  return leaf?.element.getBoundingClientRect() ?? null
+}
