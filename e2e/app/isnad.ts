@@ -24,7 +24,7 @@ export class Isnad {
     const electron = await _electron.launch({
       args: commandLine(workspace, options.paths ?? []),
       cwd: workspace.root,
-      env: environment(workspace, options),
+      env: environment(options),
     })
     return new Isnad(electron, await electron.firstWindow(), workspace)
   }
@@ -83,14 +83,12 @@ export function commandLine(workspace: Workspace, paths: readonly string[]): str
   return [
     root,
     `--user-data-dir=${workspace.profile}`,
+    `--documents=${workspace.documents}`,
     ...(paths.length > 0 ? ['--', ...paths] : []),
   ]
 }
 
-export function environment(
-  workspace: Workspace,
-  options: StartOptions = {},
-): Record<string, string> {
+export function environment(options: StartOptions = {}): Record<string, string> {
   const own = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
@@ -98,7 +96,6 @@ export function environment(
     ...Object.fromEntries(own),
     LANG: 'en_US.UTF-8',
     LANGUAGE: 'en_US',
-    XDG_DOCUMENTS_DIR: workspace.documents,
     ...options.environment,
   }
 }

@@ -9,10 +9,15 @@ export const settled = {
   annotator: { id: 'amal', name: 'أمل', key: '0198f3c2-0000-7000-8000-000000000001' },
 }
 
+export interface TestStartOptions extends StartOptions {
+  /** What an earlier run left behind; null for a first run. Later starts find what the app itself saved. */
+  readonly settings?: object | null
+}
+
 interface Fixtures {
   readonly workspace: Workspace
   /** Starts the app in the test's workspace; what a test starts is closed after it. */
-  readonly start: (options?: StartOptions) => Promise<Isnad>
+  readonly start: (options?: TestStartOptions) => Promise<Isnad>
   /** The app, started by someone who has been here before, with nothing open. */
   readonly isnad: Isnad
 }
@@ -25,15 +30,15 @@ export const test = base.extend<Fixtures>({
   },
   start: async ({ workspace }, use) => {
     const started: Isnad[] = []
-    await use(async (options) => {
+    await use(async ({ settings = settled, ...options } = {}) => {
+      if (started.length === 0 && settings !== null) await workspace.settings(settings)
       const isnad = await Isnad.start(workspace, options)
       started.push(isnad)
       return isnad
     })
     for (const isnad of started) await isnad.close()
   },
-  isnad: async ({ workspace, start }, use) => {
-    await workspace.settings(settled)
+  isnad: async ({ start }, use) => {
     await use(await start())
   },
 })

@@ -18,6 +18,16 @@ export class Workspace {
     return path
   }
 
+  /** An article's bytes as they are now. */
+  read(name: string): Promise<Buffer> {
+    return readFile(join(this.articles, name))
+  }
+
+  /** Removes an article. */
+  async forget(name: string): Promise<void> {
+    await rm(join(this.articles, name))
+  }
+
   /** Writes the app's settings as an earlier run would have left them; what is not named is the default. */
   async settings(settings: object): Promise<void> {
     await mkdir(this.profile, { recursive: true })

@@ -4,6 +4,7 @@ import { realArticle, realParagraphs, realText } from '../articles/real-article.
 import type { BadInput } from './bad-input.ts'
 
 const utf8Mark = Buffer.from([0xef, 0xbb, 0xbf])
+/** Where the second paragraph begins, in bytes. */
 const firstLine = Buffer.byteLength(`${realParagraphs[0]}\n`)
 
 function insert(at: number, bytes: readonly number[]): Buffer {
@@ -143,7 +144,7 @@ export const encodingInputs: readonly BadInput[] = [
     bytes: () => insert(firstLine, [0xff, 0x0a]),
     outcome: 'banner',
     says: [
-      new RegExp(`1 byte means nothing in this encoding \\(the first is byte ${firstLine}\\)`),
+      new RegExp(`1 byte means nothing in this encoding \\(the first is byte ${firstLine + 1}\\)`),
     ],
     text: () => {
       const [first, ...rest] = realParagraphs
@@ -188,7 +189,7 @@ export const encodingInputs: readonly BadInput[] = [
     file: 'article.txt',
     bytes: pictureBytes,
     outcome: 'refused',
-    says: [/not (?:a )?text/],
+    says: [/It is not text: it is an image/, /Open the article’s text instead/],
   },
   {
     name: 'a page that misstates its charset',
