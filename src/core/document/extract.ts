@@ -1,7 +1,7 @@
 /** The one way from an article's bytes to its document: format, encoding, then the format's own rules. */
 import { err, ok, type Result } from '#core/result.ts'
 import { decode } from '#core/text/decode.ts'
-import type { DecodedText, DecodeFailure, EncodingId, EncodingReason } from '#core/text/encoding.ts'
+import type { DecodeFailure, EncodingId, EncodingReason } from '#core/text/encoding.ts'
 import type {
   ArticleDocument,
   ArticleFormat,
@@ -71,16 +71,52 @@ async function extractAs(
   bytes: Uint8Array,
   options: ExtractOptions,
 ): Promise<Result<Extracted, ExtractFailure>> {
-  if (format !== 'text') return err({ kind: 'unsupported-format', extension: format })
-  const decoded = decode(bytes, encodingOf(options))
+  switch (format) {
+    case 'text':
+      return extractDecoded(bytes, options, (text) => ok(extractText(text)))
+    case 'markdown': {
+      const { extractMarkdown } = await import('./markdown/extractMarkdown.ts')
+      return extractDecoded(bytes, options, extractMarkdown)
+    }
+    case 'html': {
+      const { declaredCharset } = await import('./html/charset.ts')
+      const { extractHtml } = await import('./html/extractHtml.ts')
+      const declared = declaredCharset(bytes)
+      const stated = declared === undefined ? {} : { declared }
+      return extractDecoded(bytes, { ...options, ...stated }, extractHtml)
+    }
+    case 'docx': {
+      const { extractDocx } = await import('./docx/extractDocx.ts')
+      const document = extractDocx(bytes)
+      return document.ok ? ok({ document: document.value, decoding: ownEncoding }) : document
+    }
+  }
+}
+
+/** DOCX states its encoding in each part and has no line ends of its own. */
+const ownEncoding: Decoding = {
+  encoding: null,
+  reason: null,
+  byteOrderMark: false,
+  newlines: 'none',
+  notices: [],
+}
+
+async function extractDecoded(
+  bytes: Uint8Array,
+  { encoding, reason, declared }: ExtractOptions & { readonly declared?: string },
+  toDocument: (
+    text: string,
+  ) =>
+    | Result<ArticleDocument, ExtractionFailure>
+    | Promise<Result<ArticleDocument, ExtractionFailure>>,
+): Promise<Result<Extracted, ExtractFailure>> {
+  const decoded = decode(bytes, {
+    ...(encoding === undefined ? {} : { encoding, reason: reason ?? 'set-by-user' }),
+    ...(declared === undefined ? {} : { declared }),
+  })
   if (!decoded.ok) return decoded
-  return ok({ document: extractText(decoded.value.text), decoding: decodingOf(decoded.value) })
-}
-
-function encodingOf({ encoding, reason }: ExtractOptions) {
-  return encoding === undefined ? {} : { encoding, reason: reason ?? 'set-by-user' }
-}
-
-function decodingOf({ text: _, ...decoding }: DecodedText): Decoding {
-  return decoding
+  const { text, ...decoding } = decoded.value
+  const document = await toDocument(text)
+  return document.ok ? ok({ document: document.value, decoding }) : document
 }

@@ -1,0 +1,78 @@
+/** A saved page to its document: the whole page's blocks, with the article's own marked as readable. */
+import { BlockWriter } from '#core/document/blockWriter.ts'
+import type {
+  ArticleDocument,
+  Block,
+  Byline,
+  ExtractionFailure,
+  ExtractionNotice,
+} from '#core/document/document.ts'
+import { Tally } from '#core/document/tally.ts'
+import { ok, type Result } from '#core/result.ts'
+import { writeBlocks } from './blocks.ts'
+import { metadataOf } from './metadata.ts'
+import { readablePart } from './readable.ts'
+import { DEEP_HTML, parseTree } from './tree.ts'
+
+export const HTML_RULES = 1
+
+/** The document of a decoded page. Nothing in it runs, and nothing is loaded. */
+export function extractHtml(source: string): Result<ArticleDocument, ExtractionFailure> {
+  const tree = parseTree(source)
+  if (!tree.ok) return tree
+  const { document: root, depth } = tree.value
+  const tally = new Tally()
+  const writer = new BlockWriter()
+  const serials = writeBlocks(root, writer, tally)
+  const metadata = metadataOf(root)
+  const part = readablePart(root, serials, metadata.title ?? '')
+  const written = writer.finish(part === null ? undefined : (serial) => part.serials.has(serial))
+  const { text } = written
+  const byline = bylineOf(metadata, part)
+  const blocks = part === null ? written.blocks : withHeadline(text, written.blocks, byline.title)
+  const notices: ExtractionNotice[] = tally.notices()
+  const hidden = hiddenParts(blocks)
+  if (hidden !== null) notices.unshift(hidden)
+  if (depth > DEEP_HTML) notices.push({ kind: 'deep-nesting', depth })
+  return ok({ text, blocks, byline, extraction: { format: 'html', rules: HTML_RULES }, notices })
+}
+
+function bylineOf(metadata: Byline, part: { title: string; author: string } | null): Byline {
+  const author = metadata.author ?? (part?.author.trim() || undefined)
+  const title = metadata.title ?? (part?.title.trim() || undefined)
+  return {
+    ...metadata,
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+  }
+}
+
+/** Fewest characters by which a heading and a title that is longer are known for one. */
+const TELLING_LENGTH = 12
+
+/**
+ * Readability takes the headline for the page's title and drops it, and many headlines are claims: the
+ * last heading before the article that says the title is the article's too.
+ */
+function withHeadline(text: string, blocks: readonly Block[], title: string | undefined): Block[] {
+  const said = title === undefined ? '' : comparable(title)
+  const first = blocks.findIndex((block) => block.readable)
+  const headline = blocks.findLastIndex((block, index) => {
+    if (index >= first || block.block.kind !== 'heading') return false
+    const words = comparable(text.slice(block.start, block.end))
+    return words === said || (words.length >= TELLING_LENGTH && said.includes(words))
+  })
+  return blocks.map((block, index) => (index === headline ? { ...block, readable: true } : block))
+}
+
+/** Titles differ from headlines by white space, quotation marks and dashes. */
+function comparable(title: string): string {
+  return title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+}
+
+function hiddenParts(blocks: readonly Block[]): ExtractionNotice | null {
+  const hidden = blocks.filter((block) => !block.readable)
+  if (hidden.length === 0) return null
+  const characters = hidden.reduce((sum, block) => sum + block.end - block.start, 0)
+  return { kind: 'page-parts-hidden', blocks: hidden.length, characters }
+}
