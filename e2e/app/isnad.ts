@@ -13,6 +13,7 @@ export class Isnad {
   readonly electron: ElectronApplication
   readonly page: Page
   readonly workspace: Workspace
+  #closing: Promise<void> | undefined
 
   private constructor(electron: ElectronApplication, page: Page, workspace: Workspace) {
     this.electron = electron
@@ -73,8 +74,10 @@ export class Isnad {
     await session.detach()
   }
 
+  /** Ends the app; once is enough. */
   async close(): Promise<void> {
-    await this.electron.close()
+    this.#closing ??= this.electron.close()
+    await this.#closing
   }
 }
 

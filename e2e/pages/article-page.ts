@@ -51,4 +51,21 @@ export class ArticlePage {
       { block, offset },
     )
   }
+
+  /** The middle of a character on the screen; `offset` counts UTF-16 units of a block that is one run. */
+  placeOf(block: number, offset: number): Promise<{ x: number; y: number }> {
+    return this.text.evaluate(
+      (text, at) => {
+        const element = text.querySelector(`[data-block="${at.block}"]`)
+        const run = element && document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+        if (!run) throw new Error(`no text in block ${at.block}`)
+        const range = document.createRange()
+        range.setStart(run, at.offset)
+        range.setEnd(run, at.offset + 1)
+        const { x, y, width, height } = range.getBoundingClientRect()
+        return { x: x + width / 2, y: y + height / 2 }
+      },
+      { block, offset },
+    )
+  }
 }

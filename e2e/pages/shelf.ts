@@ -1,0 +1,18 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The list of a folder's articles. */
+export class Shelf {
+  readonly region: Locator
+  readonly filter: Locator
+  readonly items: Locator
+
+  constructor(page: Page) {
+    this.region = page.getByRole('region', { name: 'Articles' })
+    this.filter = this.region.getByRole('searchbox', { name: 'Filter articles' })
+    this.items = this.region.getByRole('option')
+  }
+
+  item(name: string): Locator {
+    return this.items.filter({ hasText: name })
+  }
+}

@@ -1,0 +1,124 @@
+/** A folder of articles beside the page. */
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { test } from './app/test.ts'
+import type { Workspace } from './app/workspace.ts'
+import { ArticlePage } from './pages/article-page.ts'
+import { Shelf } from './pages/shelf.ts'
+
+async function writeFolder(workspace: Workspace): Promise<void> {
+  await workspace.article('اتفاقية السلام.txt', 'وقّع الطرفان أمس.\nفقرة ثانية.')
+  await workspace.article('إضراب المعلمين.md', '# إضراب\n\nبدأ الإضراب.')
+  await workspace.article('أخبار/حريق.txt', 'اندلع حريق.')
+  await workspace.article('اتفاقية السلام.txt.amal.isnad.json', '{}')
+  await workspace.article('صورة.png', '')
+}
+
+test('lists articles with first line, size and sidecars, folders inside included', async ({
+  workspace,
+  isnad,
+}) => {
+  await writeFolder(workspace)
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.items).toHaveCount(3)
+  const annotated = shelf.item('اتفاقية السلام')
+  await expect(annotated).toContainText('وقّع الطرفان أمس.')
+  await expect(annotated).toContainText(/bytes?|B\b/)
+  await expect(annotated.getByText('1 annotation file beside it')).toBeAttached()
+  await expect(shelf.region).toContainText('3 articles')
+})
+
+test('filters as you type, spelling folded', async ({ workspace, isnad }) => {
+  await writeFolder(workspace)
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.items).toHaveCount(3)
+  await isnad.page.keyboard.press('Control+KeyP')
+  await expect(shelf.filter).toBeFocused()
+  // Without hamza and with haa for taa marbuta.
+  await isnad.page.keyboard.insertText('اضراب')
+  await expect(shelf.items).toHaveCount(1)
+  await expect(shelf.items).toContainText('إضراب المعلمين')
+  await shelf.filter.fill('اتفاقيه')
+  await expect(shelf.items).toContainText('اتفاقية السلام')
+  await shelf.filter.fill('لا يوجد')
+  await expect(shelf.items).toHaveCount(0)
+  await expect(shelf.region).toContainText('No name matches')
+  await shelf.filter.press('Escape')
+  await expect(shelf.items).toHaveCount(3)
+})
+
+test('opens an article by keyboard, and the next by its key', async ({ workspace, isnad }) => {
+  await writeFolder(workspace)
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.items).toHaveCount(3)
+  await shelf.items.first().click()
+  const article = new ArticlePage(isnad.page)
+  await expect(article.blocks.first()).toBeVisible()
+  const before = await article.blocks.first().textContent()
+  await isnad.page.keyboard.press('Control+PageDown')
+  await expect(article.blocks.first()).not.toHaveText(before ?? '')
+  await isnad.page.keyboard.press('Control+PageUp')
+  await expect(article.blocks.first()).toHaveText(before ?? '')
+})
+
+test('an empty folder says what belongs there', async ({ workspace, isnad }) => {
+  const empty = join(workspace.root, 'empty')
+  await mkdir(empty)
+  await isnad.openFolder(empty)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.region).toContainText('No articles in this folder')
+  await expect(shelf.region).toContainText('.docx')
+})
+
+test('links that lead outside or to themselves are not listed, and said to be', async ({
+  workspace,
+  isnad,
+}) => {
+  await writeFolder(workspace)
+  const outside = join(workspace.root, 'outside.txt')
+  await writeFile(outside, 'خارج')
+  await symlink(outside, join(workspace.articles, 'link.txt'))
+  await symlink('loop.txt', join(workspace.articles, 'loop.txt'))
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.items).toHaveCount(3)
+  await expect(shelf.region).toContainText('2 entries are not listed')
+})
+
+test('100,000 articles are listed, and only those in sight are in the document', async ({
+  isnad,
+}) => {
+  const { page, electron } = isnad
+  await expect(page.getByRole('main')).toBeVisible()
+  const many = 100_000
+  // The listing is answered in main's place: what is tested is the window's list.
+  await electron.evaluate(({ ipcMain }, count) => {
+    const names = Array.from({ length: count }, (_, i) => `خبر ${i}.txt`)
+    ipcMain.removeHandler('listFolder')
+    ipcMain.handle('listFolder', (_event, { token }) => ({
+      ok: true,
+      value: {
+        token,
+        name: 'كثير',
+        files: names,
+        sizes: names.map(() => 100),
+        sidecars: names.map(() => 0),
+        skipped: [],
+        others: 0,
+      },
+    }))
+    ipcMain.removeHandler('firstLines')
+    ipcMain.handle('firstLines', (_event, { files }) => files.map(() => 'سطر'))
+  }, many)
+  await isnad.openFolder(isnad.workspace.root)
+  const shelf = new Shelf(page)
+  await expect(shelf.region).toContainText('100,000 articles')
+  await shelf.items.first().focus()
+  await page.keyboard.press('End')
+  await expect(shelf.item(`خبر ${many - 1}.txt`)).toBeVisible()
+  expect(await shelf.items.count()).toBeLessThan(200)
+})
