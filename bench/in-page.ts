@@ -100,3 +100,59 @@ export function scrollThrough(): Promise<number[]> {
     requestAnimationFrame(step)
   })
 }
+
+/** Milliseconds from the next key press to the painted frame that shows rows of a list of `rows` articles. */
+export function timeListing(rows: number): Promise<number> {
+  return new Promise((resolve) => {
+    let start = Number.NaN
+    addEventListener(
+      'keydown',
+      () => {
+        start = performance.now()
+      },
+      { capture: true, once: true },
+    )
+    const observer = new MutationObserver(() => {
+      if (!document.querySelector(`[role="option"][aria-setsize="${rows}"]`)) return
+      observer.disconnect()
+      requestAnimationFrame(() => {
+        requestAnimationFrame(() => resolve(performance.now() - start))
+      })
+    })
+    observer.observe(document.body, { childList: true, subtree: true, attributes: true })
+  })
+}
+
+/** Milliseconds from the next letter in a field to the end of the frame that shows the rows it leaves. */
+export function timeFiltering(): Promise<number> {
+  return new Promise((resolve) => {
+    addEventListener(
+      'input',
+      () => {
+        const start = performance.now()
+        // The frame in which the list was last changed is the last of those that follow without a pause.
+        let last = start
+        const observer = new MutationObserver(() => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel()
+            port1.onmessage = () => {
+              last = performance.now()
+            }
+            port2.postMessage(null)
+          })
+        })
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+        const quiet = (before: number) => {
+          requestIdleCallback(() => {
+            if (last === before && last !== start) {
+              observer.disconnect()
+              resolve(last - start)
+            } else quiet(last)
+          })
+        }
+        quiet(start)
+      },
+      { capture: true, once: true },
+    )
+  })
+}

@@ -90,35 +90,16 @@ test('links that lead outside or to themselves are not listed, and said to be', 
 })
 
 test('100,000 articles are listed, and only those in sight are in the document', async ({
+  workspace,
   isnad,
 }) => {
-  const { page, electron } = isnad
-  await expect(page.getByRole('main')).toBeVisible()
   const many = 100_000
-  // The listing is answered in main's place: what is tested is the window's list.
-  await electron.evaluate(({ ipcMain }, count) => {
-    const names = Array.from({ length: count }, (_, i) => `خبر ${i}.txt`)
-    ipcMain.removeHandler('listFolder')
-    ipcMain.handle('listFolder', (_event, { token }) => ({
-      ok: true,
-      value: {
-        token,
-        name: 'كثير',
-        files: names,
-        sizes: names.map(() => 100),
-        sidecars: names.map(() => 0),
-        skipped: [],
-        others: 0,
-      },
-    }))
-    ipcMain.removeHandler('firstLines')
-    ipcMain.handle('firstLines', (_event, { files }) => files.map(() => 'سطر'))
-  }, many)
-  await isnad.openFolder(isnad.workspace.root)
-  const shelf = new Shelf(page)
+  await workspace.manyArticles(many)
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
   await expect(shelf.region).toContainText('100,000 articles')
-  await shelf.items.first().focus()
-  await page.keyboard.press('End')
-  await expect(shelf.item(`خبر ${many - 1}.txt`)).toBeVisible()
+  await shelf.list.focus()
+  await isnad.page.keyboard.press('End')
+  await expect(shelf.list.locator(`[aria-posinset="${many}"]`)).toBeVisible()
   expect(await shelf.items.count()).toBeLessThan(200)
 })

@@ -1,5 +1,5 @@
 /** Folders of one test's own: the app's profile, the user's documents, and a place for articles. */
-import { mkdtempSync, realpathSync } from 'node:fs'
+import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -16,6 +16,17 @@ export class Workspace {
     await mkdir(dirname(path), { recursive: true })
     await writeFile(path, content)
     return path
+  }
+
+  /** Writes `count` small articles at once. */
+  async manyArticles(count: number): Promise<void> {
+    await mkdir(this.articles, { recursive: true })
+    for (let i = 0; i < count; i++) {
+      writeFileSync(
+        join(this.articles, `خبر ${i}.txt`),
+        `قال المتحدث رقم ${i} إن العمل يبدأ غدا.\n`,
+      )
+    }
   }
 
   /** An article's bytes as they are now. */

@@ -4,11 +4,14 @@ import type { Locator, Page } from '@playwright/test'
 export class Shelf {
   readonly region: Locator
   readonly filter: Locator
+  readonly list: Locator
+  /** The rows in the document: those in sight and a few around them. */
   readonly items: Locator
 
   constructor(page: Page) {
     this.region = page.getByRole('region', { name: 'Articles' })
     this.filter = this.region.getByRole('searchbox', { name: 'Filter articles' })
+    this.list = this.region.getByRole('listbox')
     this.items = this.region.getByRole('option')
   }
 
