@@ -80,10 +80,10 @@ const hidingStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|
 
 /** Null where an element is part of the text. */
 export function leftOut(element: HtmlElement): LeftOut | null {
-  if (element.namespaceURI.endsWith('/svg')) return { as: 'active', part: 'svg' }
-  if (element.namespaceURI.endsWith('/MathML')) return { as: 'omitted', part: 'equation' }
   const byName = leftOutElements.get(element.tagName)
   if (byName !== undefined) return byName
+  if (element.namespaceURI.endsWith('/svg')) return { as: 'active', part: 'svg' }
+  if (element.namespaceURI.endsWith('/MathML')) return { as: 'omitted', part: 'equation' }
   return isHidden(element) ? { as: 'hidden' } : null
 }
 
