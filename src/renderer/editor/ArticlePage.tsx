@@ -5,8 +5,10 @@ import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
 import { faces } from './faces.ts'
 import './ArticlePage.css'
+import { InvisibleMarks } from './invisible-marks.ts'
 import { PageHead } from './PageHead.tsx'
 import type { ArticlePageProps } from './page.ts'
+import { useFind } from './useFind.tsx'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
 export function ArticlePage(props: ArticlePageProps) {
@@ -14,6 +16,7 @@ export function ArticlePage(props: ArticlePageProps) {
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
+  const marks = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<ArticleView | null>(null)
   const heard = useRef({ props, t })
   useLayoutEffect(() => {
@@ -36,12 +39,23 @@ export function ArticlePage(props: ArticlePageProps) {
 
   useLayoutEffect(() => view?.showWholePage(wholePage), [view, wholePage])
 
+  // Any change of how the text looks moves the marks, so they are drawn anew for each.
+  useEffect(() => {
+    const { showInvisibles } = page
+    if (view === null || marks.current === null || !showInvisibles) return
+    const shown = new InvisibleMarks(view.page, view.painter, marks.current)
+    shown.show()
+    return () => shown.hide()
+  }, [view, page])
+
+  const find = useFind(view, wholePage)
   const { onController } = props
+  const { open: openFind, next: findNext, previous: findPrevious } = find
   useEffect(() => {
     if (view === null) return
-    onController({ ...view, openFind() {}, findNext() {}, findPrevious() {} })
+    onController({ ...view, openFind, findNext, findPrevious })
     return () => onController(null)
-  }, [view, onController])
+  }, [view, onController, openFind, findNext, findPrevious])
 
   const face = faces[page.font]
   const style = {
@@ -57,8 +71,10 @@ export function ArticlePage(props: ArticlePageProps) {
         <div className="page-sheet">
           <PageHead article={article.document} />
           <div ref={root} {...textbox(article.reference.name)} />
+          <div ref={marks} className="invisible-marks" aria-hidden="true" />
         </div>
       </div>
+      {find.bar}
     </div>
   )
 }

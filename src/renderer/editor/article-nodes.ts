@@ -36,10 +36,10 @@ export class BlockNode extends ElementNode {
     const kind = this.__kind
     const element = document.createElement(tagOf(kind))
     element.className = this.__inPieces ? `block ${kind.kind} in-pieces` : `block ${kind.kind}`
-    element.dataset['block'] = String(this.__index)
-    if (!this.__readable) element.dataset['aside'] = ''
+    element.dataset.block = String(this.__index)
+    if (!this.__readable) element.dataset.aside = ''
     if (kind.kind === 'list-item') {
-      element.dataset['marker'] = kind.marker
+      element.dataset.marker = kind.marker
       element.style.setProperty('--depth', String(kind.depth))
     }
     if (!this.__inPieces) element.style.setProperty('--extent', String(this.__extent))
@@ -70,7 +70,7 @@ export class PieceNode extends ElementNode {
   override createDOM(): HTMLElement {
     const element = document.createElement('div')
     element.className = 'piece'
-    element.dataset['start'] = String(this.__start)
+    element.dataset.start = String(this.__start)
     element.style.setProperty('--extent', String(this.__extent))
     return element
   }

@@ -35,7 +35,11 @@ export interface ArticleView
   extends Omit<PageController, 'openFind' | 'findNext' | 'findPrevious'> {
   readonly page: PageText
   readonly painter: HighlightPainter
+  /** Scrolls to a range where it is out of sight; the selection stays. */
+  show(range: Utf16Range): void
   showWholePage(whole: boolean): void
+  /** The selection, also while a field elsewhere has the keyboard. */
+  selection(): Utf16Range | null
   dispose(): void
 }
 
@@ -64,6 +68,11 @@ export function openArticleView(
     if (page.end < Math.max(next.anchor, next.focus)) shown.loadAll()
     root.focus({ preventScroll: true })
     writeSelection(page, next)
+  }
+
+  function show(range: Utf16Range): void {
+    if (page.end < range.end) shown.loadAll()
+    revealRange(page, scroller, range)
   }
 
   function tellPosition(): void {
@@ -125,10 +134,14 @@ export function openArticleView(
     selectRange({ start, end }: Utf16Range) {
       select({ anchor: start, focus: end })
     },
+    show,
     reveal(range: Utf16Range) {
-      if (page.end < range.end) shown.loadAll()
-      revealRange(page, scroller, range)
+      show(range)
       pulse.show(range)
+    },
+    selection() {
+      const now = readSelection(page) ?? selection
+      return now === null ? null : rangeOfSelection(now)
     },
     setDirection(choice: DirectionChoice) {
       const now = readSelection(page) ?? selection

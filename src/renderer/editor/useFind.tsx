@@ -1,0 +1,53 @@
+import { type ReactNode, useCallback, useRef, useState } from 'react'
+import type { Utf16 } from '#core/text/offsets.ts'
+import type { ArticleView } from './article-view.ts'
+import { FindBar, type FindBarControls, type FindQuery } from './FindBar.tsx'
+
+/** Longest selection that is taken for the words to be searched. */
+const LONGEST_SEED = 80
+
+interface Find {
+  readonly bar: ReactNode
+  open(): void
+  next(): void
+  previous(): void
+}
+
+/** The search of a page: its bar, when it is open, and what commands do with it. */
+export function useFind(view: ArticleView | null, wholePage: boolean): Find {
+  const controls = useRef<FindBarControls>(null)
+  const [query, setQuery] = useState<FindQuery>({ text: '', fold: true, wholeWord: false })
+  const [origin, setOrigin] = useState<Utf16 | null>(null)
+
+  const open = useCallback(() => {
+    if (view === null) return
+    const selected = view.selection()
+    const text = selected === null ? '' : view.page.text.slice(selected.start, selected.end)
+    if (text !== '' && text.length <= LONGEST_SEED && !text.includes('\n')) {
+      setQuery((query) => ({ ...query, text }))
+    }
+    setOrigin(selected?.start ?? view.page.firstShown())
+    controls.current?.focus()
+  }, [view])
+  const next = useCallback(() => {
+    if (controls.current === null) open()
+    else controls.current.next()
+  }, [open])
+  const previous = useCallback(() => {
+    if (controls.current === null) open()
+    else controls.current.previous()
+  }, [open])
+
+  const bar = view !== null && origin !== null && (
+    <FindBar
+      view={view}
+      wholePage={wholePage}
+      query={query}
+      origin={origin}
+      controls={controls}
+      onQuery={setQuery}
+      onClose={() => setOrigin(null)}
+    />
+  )
+  return { bar, open, next, previous }
+}
