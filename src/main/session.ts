@@ -1,6 +1,6 @@
 /** What the session refuses: permissions, devices, downloads, and every request but for our own pages. */
 import type { Session } from 'electron'
-import { origin } from './protocol.ts'
+import { origin } from './pages.ts'
 
 /** Sources that a development build may load from besides; empty in what is shipped. */
 export function lockSession(session: Session, developmentOrigins: readonly string[]): void {

@@ -1,16 +1,7 @@
-/** The hardened window, and where it stood last time. */
-import { BrowserWindow, type Rectangle, screen, type WebContents } from 'electron'
-import { z } from 'zod'
-import type { Recovered, StateFile } from './files/state-file.ts'
-
-const placementSchema = z.strictObject({
-  x: z.number().int(),
-  y: z.number().int(),
-  width: z.number().int().min(480),
-  height: z.number().int().min(360),
-  maximized: z.boolean(),
-})
-export type Placement = z.infer<typeof placementSchema>
+/** The hardened window. */
+import { BrowserWindow, screen, type WebContents } from 'electron'
+import type { StateFile } from './files/state-file.ts'
+import { boundsOf, isReachable, type Placement, recoverPlacement } from './placement.ts'
 
 const usualSize = { width: 1280, height: 800 }
 const smallest = { minWidth: 640, minHeight: 480 }
@@ -29,10 +20,11 @@ export function createWindow(
   placements: StateFile<Placement | null>,
 ): BrowserWindow {
   const placement = placements.read(recoverPlacement)
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea)
   const window = new BrowserWindow({
     ...usualSize,
     ...smallest,
-    ...(placement !== null && isOnScreen(placement) ? boundsOf(placement) : {}),
+    ...(placement !== null && isReachable(placement, workAreas) ? boundsOf(placement) : {}),
     title: 'Isnad',
     backgroundColor: options.backgroundColor,
     // A bar of the system's own does not mirror with the interface; Alt brings it up.
@@ -67,21 +59,4 @@ export function confine(contents: WebContents): void {
   contents.on('will-frame-navigate', (event) => event.preventDefault())
   contents.on('will-redirect', (event) => event.preventDefault())
   contents.on('will-attach-webview', (event) => event.preventDefault())
-}
-
-/** Whether enough of the title bar is on some screen to be taken hold of. */
-function isOnScreen({ x, y, width }: Placement): boolean {
-  return screen.getAllDisplays().some(({ workArea }) => {
-    const overlap = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x)
-    return overlap >= 120 && y >= workArea.y - 8 && y <= workArea.y + workArea.height - 60
-  })
-}
-
-function boundsOf({ x, y, width, height }: Placement): Rectangle {
-  return { x, y, width, height }
-}
-
-export function recoverPlacement(parsed: unknown): Recovered<Placement | null> {
-  const checked = placementSchema.safeParse(parsed)
-  return checked.success ? { value: checked.data, whole: true } : { value: null, whole: false }
 }
