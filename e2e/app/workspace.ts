@@ -1,6 +1,6 @@
 /** Folders of one test's own: the app's profile, the user's documents, and a place for articles. */
 import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
@@ -43,6 +43,12 @@ export class Workspace {
   async settings(settings: object): Promise<void> {
     await mkdir(this.profile, { recursive: true })
     await writeFile(join(this.profile, 'settings.json'), JSON.stringify(settings))
+  }
+
+  /** Names of all files in the user's documents. */
+  async listDocuments(): Promise<readonly string[]> {
+    const entries = await readdir(this.documents, { recursive: true, withFileTypes: true })
+    return entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   }
 
   async readSettings(): Promise<unknown> {

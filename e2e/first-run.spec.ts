@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test'
+import { test } from './app/test.ts'
+import { Shelf } from './pages/shelf.ts'
+
+test('asks for name and id, keeps them, and does not ask again', async ({ start }) => {
+  const first = await start({ settings: null })
+  const { page } = first
+  await expect(page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeVisible()
+  await page.getByRole('textbox', { name: 'Your name' }).fill('أمل')
+  await page.getByRole('textbox', { name: 'Your id' }).fill('amal')
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeHidden()
+  await expect
+    .poll(() => first.workspace.readSettings())
+    .toMatchObject({ annotator: { id: 'amal', name: 'أمل' } })
+  await first.close()
+  const again = await start()
+  await expect(again.page.locator('[data-pane="status"]')).toContainText('أمل')
+  await expect(again.page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeHidden()
+})
+
+for (const [id, problem] of [
+  ['Amal', /Only small Latin letters/],
+  ['أمل', /Only small Latin letters/],
+  ['gold', /kept for the adjudicated result/],
+  ['a--b', /one at a time/],
+  ['a'.repeat(33), /At most 32/],
+  ['', /An id is needed/],
+] as const) {
+  test(`refuses the id “${id}” and says why`, async ({ start }) => {
+    const { page } = await start({ settings: null })
+    await page.getByRole('textbox', { name: 'Your name' }).fill('أمل')
+    await page.getByRole('textbox', { name: 'Your id' }).fill(id)
+    await page.getByRole('button', { name: 'Begin', exact: true }).click()
+    await expect(page.getByText(problem)).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeVisible()
+  })
+}
+
+test('offers the sample project, copied into the user’s own documents', async ({
+  workspace,
+  start,
+}) => {
+  const { page } = await start({ settings: null })
+  await page.getByRole('textbox', { name: 'Your name' }).fill('أمل')
+  await page.getByRole('textbox', { name: 'Your id' }).fill('amal')
+  await page.getByRole('button', { name: 'Begin with the sample project' }).click()
+  const shelf = new Shelf(page)
+  await expect(shelf.items.nth(2)).toBeVisible()
+  const copied = await workspace.listDocuments()
+  expect(copied.filter((name) => name.endsWith('.txt')).length).toBeGreaterThanOrEqual(3)
+})

@@ -1,0 +1,47 @@
+import { expect, type Locator } from '@playwright/test'
+import type { Isnad } from './app/isnad.ts'
+import { test } from './app/test.ts'
+
+async function openPalette({ page }: Isnad): Promise<{ field: Locator; results: Locator }> {
+  await expect(page.getByRole('main')).toBeVisible()
+  await page.keyboard.press('Control+KeyK')
+  const dialog = page.getByRole('dialog', { name: 'All commands' })
+  await expect(dialog).toBeVisible()
+  return {
+    field: dialog.getByRole('combobox').or(dialog.getByRole('searchbox')),
+    results: dialog.getByRole('option'),
+  }
+}
+
+test('finds a command by its English name and runs it', async ({ isnad }) => {
+  const { field } = await openPalette(isnad)
+  await field.fill('theme dark')
+  await field.press('Enter')
+  await expect(isnad.page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(isnad.page.getByRole('dialog')).toBeHidden()
+})
+
+test('finds a command by its Arabic name, spelling folded, in an English interface', async ({
+  isnad,
+}) => {
+  const { field, results } = await openPalette(isnad)
+  await field.fill('الواجهه بالعربيه')
+  await expect(results).toHaveCount(1)
+  await field.press('Enter')
+  await expect(isnad.page.locator('html')).toHaveAttribute('lang', 'ar')
+})
+
+test('says so where nothing matches, and Escape steps back', async ({ isnad }) => {
+  const { field, results } = await openPalette(isnad)
+  await field.fill('زقزقة')
+  await expect(results).toHaveCount(0)
+  await expect(isnad.page.getByRole('dialog')).toContainText('No command matches')
+  await isnad.page.keyboard.press('Escape')
+  await expect(isnad.page.getByRole('dialog')).toBeHidden()
+})
+
+test('holds every command with its key', async ({ isnad }) => {
+  const { results } = await openPalette(isnad)
+  await expect(results.filter({ hasText: 'Open article…' })).toContainText('Ctrl')
+  expect(await results.count()).toBeGreaterThan(10)
+})
