@@ -1,0 +1,258 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { EventEmitter, once } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import type { CommandLine } from '../command-line.ts'
+import { type ProcessLock, takeProcessLock } from '../process-lock.ts'
+import { Connection, type Session } from './connection.ts'
+import { findChromium, whatToInstall } from './find.ts'
+import { chromiumFlags } from './flags.ts'
+
+/** A page of the browser, attached to and waiting to be told to run. */
+export interface Page {
+  readonly targetId: string
+  readonly session: Session
+}
+
+export interface StartChoices {
+  readonly commandLine: CommandLine
+  readonly appended: readonly (readonly [string, string])[]
+  /** The app's session data; profiles lie in it. */
+  readonly dataFolder: string
+}
+
+/** A blank page in the system's own colours: what a window shows before its app's page comes. */
+const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
+const closingPatience = 5_000
+
+/** Chromium cannot be started; the message is one line for the user. */
+export class BrowserUnavailable extends Error {
+  override name = 'BrowserUnavailable'
+}
+
+/** One run of Chromium. */
+interface Run {
+  readonly child: ChildProcess
+  readonly executable: string
+  readonly flags: readonly string[]
+  readonly choices: StartChoices
+  readonly connection: Connection
+  readonly profile: ProcessLock
+  readonly exited: Promise<unknown>
+  /** Its first window is there without asking. */
+  firstPageClaimed: boolean
+  closing: boolean
+}
+
+interface BrowserEvents {
+  /** The protocol's new connection, before anything is shown. */
+  started: [Session]
+  /** A page is gone: closed by the user, by the host or by a crash. */
+  pageGone: [targetId: string]
+  /** The browser ended without being asked to. */
+  gone: []
+}
+
+/** The system's Chromium: started at most once at a time, and again when a window needs it. */
+class Browser extends EventEmitter<BrowserEvents> {
+  #run: Run | null = null
+  #starting: Promise<Run> | null = null
+  /** Who waits for the next page, first come, first served. */
+  readonly #waiting: ((page: Page) => void)[] = []
+  readonly #unclaimed: Page[] = []
+  readonly headless = runsHeadless()
+  #sandbox = !(process.platform === 'linux' && process.getuid?.() === 0)
+
+  /** Starts Chromium without waiting for it. Throws BrowserUnavailable where there is none. */
+  start(choices: StartChoices): void {
+    if (choices.commandLine.switches.has('no-sandbox')) this.#sandbox = false
+    const executable = findChromium()
+    if (executable === null) throw new BrowserUnavailable(whatToInstall())
+    const { folder, lock } = takeProfile(choices.dataFolder)
+    const flags = chromiumFlags({
+      ...choices,
+      userDataDir: folder,
+      headless: this.headless,
+      sandbox: this.#sandbox,
+    })
+    const child = spawn(
+      executable,
+      ['--remote-debugging-pipe=cbor', ...flags, `--app=${blankPage}`],
+      {
+        stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+        // A signal for the app's process group (Ctrl+C in a terminal) is the app's to answer.
+        detached: process.platform !== 'win32',
+      },
+    )
+    const [, , errors, output, input] = child.stdio
+    const connection = new Connection(output as Writable, input as Readable, logLine)
+    const run: Run = {
+      child,
+      executable,
+      flags,
+      choices,
+      connection,
+      profile: lock,
+      exited: Promise.race([once(child, 'exit'), once(child, 'error')]),
+      firstPageClaimed: false,
+      closing: false,
+    }
+    this.#run = run
+    this.#listen(run)
+    this.#starting = this.#greet(run, errors as Readable)
+    // Whoever needs the browser awaits `#starting` itself and hears the failure there.
+    this.#starting.catch(logFailure)
+  }
+
+  /** Resolves once the browser answers. */
+  async ready(): Promise<Session> {
+    if (this.#starting === null) throw new Error('The browser was not started')
+    const run = await this.#starting
+    return run.connection.browser
+  }
+
+  /** What the browser that runs was started with; null where none runs. */
+  get choices(): StartChoices | null {
+    return this.#run?.choices ?? null
+  }
+
+  /** A fresh window's page. `size` is a wish for windows that are made on demand. */
+  async openPage(): Promise<Page> {
+    if (this.#starting === null) throw new Error('The browser was not started')
+    const run = await this.#starting
+    const page = this.nextPage()
+    if (!run.firstPageClaimed) run.firstPageClaimed = true
+    else if (this.headless) {
+      await run.connection.browser.send('Target.createTarget', { url: blankPage, newWindow: true })
+    } else {
+      // A second start with the same profile hands its command line to the first and ends: the one
+      // way to another window without tabs and address bar.
+      const messenger = spawn(run.executable, [...run.flags, `--app=${blankPage}`], {
+        stdio: 'ignore',
+      })
+      messenger.once('error', (error) => logLine(`No further window could be asked for: ${error}`))
+    }
+    return page
+  }
+
+  /** The next page that appears; for windows that a page opens itself. */
+  nextPage(): Promise<Page> {
+    const unclaimed = this.#unclaimed.shift()
+    if (unclaimed !== undefined) return Promise.resolve(unclaimed)
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  closePage(targetId: string): void {
+    this.#run?.connection.browser.tell('Target.closeTarget', { targetId })
+  }
+
+  /** Ends the browser in good order; resolves when its process is gone. */
+  async close(): Promise<void> {
+    const run = this.#run
+    if (run === null) return
+    run.closing = true
+    run.connection.browser.tell('Browser.close')
+    const patience = setTimeout(() => run.child.kill('SIGKILL'), closingPatience)
+    await run.exited
+    clearTimeout(patience)
+  }
+
+  /** Ends the browser at once, for an exit that waits for nothing. */
+  kill(): void {
+    const run = this.#run
+    if (run === null || run.child.exitCode !== null) return
+    run.closing = true
+    run.child.kill('SIGKILL')
+  }
+
+  #listen(run: Run): void {
+    const { browser } = run.connection
+    browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
+      const session = run.connection.session(sessionId)
+      const page = { targetId: targetInfo.targetId, session }
+      const waiting = this.#waiting.shift()
+      if (waiting !== undefined) waiting(page)
+      else if (!run.firstPageClaimed) this.#unclaimed.push(page)
+      // A window that nobody asked for: a pop-up that was refused, or a shortcut of Chromium's.
+      else if (!targetInfo.url.startsWith('devtools:')) this.closePage(page.targetId)
+      else session.tell('Runtime.runIfWaitingForDebugger')
+    })
+    browser.on('Target.detachedFromTarget', ({ sessionId, targetId }) => {
+      run.connection.forget(sessionId)
+      if (targetId !== undefined) this.emit('pageGone', targetId)
+    })
+    void run.exited.then(() => {
+      run.profile.release()
+      if (this.#run !== run) return
+      this.#run = null
+      this.#starting = null
+      this.#unclaimed.length = 0
+      this.emit('gone')
+    })
+    browser.tell('Target.setAutoAttach', {
+      autoAttach: true,
+      waitForDebuggerOnStart: true,
+      flatten: true,
+      filter: [{ type: 'page' }, { exclude: true }],
+    })
+    this.emit('started', browser)
+  }
+
+  async #greet(run: Run, errors: Readable): Promise<Run> {
+    let refusesSandbox = false
+    createInterface({ input: errors }).on('line', (line) => {
+      if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
+      else logLine(line)
+      if (line.includes('No usable sandbox')) refusesSandbox = true
+    })
+    const answered = await Promise.race([
+      run.connection.browser.send('Browser.getVersion').then(
+        (version) => version,
+        () => null,
+      ),
+      run.exited.then(() => null),
+    ])
+    if (answered !== null) return run
+    await run.exited
+    if (refusesSandbox && this.#sandbox) {
+      process.stderr.write('This system refuses Chromium its sandbox: running without it.\n')
+      this.#sandbox = false
+      this.start(run.choices)
+      if (this.#starting !== null) return this.#starting
+    }
+    throw new BrowserUnavailable(
+      `${run.executable} could not be started (exit ${run.child.exitCode ?? run.child.signalCode}); ELECTRON_ENABLE_LOGGING=1 shows what it says.`,
+    )
+  }
+}
+
+/** A profile of its own for each process that runs at a time: the first free one. */
+function takeProfile(dataFolder: string): { folder: string; lock: ProcessLock } {
+  for (let number = 1; ; number += 1) {
+    const folder = join(dataFolder, number === 1 ? 'Chromium' : `Chromium ${number}`)
+    const lock = takeProcessLock(join(folder, 'host.lock'))
+    if (lock === null) continue
+    mkdirSync(folder, { recursive: true })
+    return { folder, lock }
+  }
+}
+
+function runsHeadless(): boolean {
+  if (process.platform !== 'linux') return false
+  return !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+}
+
+/** Electron's own switch for Chromium's messages. */
+const logging = Boolean(process.env['ELECTRON_ENABLE_LOGGING'])
+
+export function logLine(line: string): void {
+  if (logging) process.stderr.write(`${line}\n`)
+}
+
+function logFailure(error: unknown): void {
+  logLine(String(error))
+}
+
+export const browser = new Browser()

@@ -1,0 +1,630 @@
+import { randomUUID } from 'node:crypto'
+import { EventEmitter } from 'node:events'
+import { readFileSync } from 'node:fs'
+import type { Protocol } from 'devtools-protocol'
+import type {
+  BrowserWindowConstructorOptions,
+  WebContents as ElectronWebContents,
+  LoadURLOptions,
+  WebPreferences,
+} from 'electron'
+import { browser, type Page } from '../chromium/browser.ts'
+import { ProtocolError, type Session } from '../chromium/connection.ts'
+import { ipcMain } from '../ipc/ipc-main.ts'
+import { cloner } from '../ipc/structured-clone.ts'
+import { emitStoppable, guardPrototype } from '../lacking.ts'
+import { pageScript, preloadScript } from '../page/scripts.ts'
+import {
+  bindingName,
+  type FromWindow,
+  type KeyPattern,
+  preloadWorld,
+  receiverName,
+  type ToWindow,
+  type WindowSetup,
+} from '../page/worlds.ts'
+import { toAppUrl, toBrowserUrl } from '../protocol/schemes.ts'
+import { FilePaths } from './file-paths.ts'
+import { type Frame, FrameTree } from './frames.ts'
+import { ScreenPicture } from './screen-picture.ts'
+
+type WindowOpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0]
+
+/** What a window wants to hear of its page. */
+export interface WindowEars {
+  told(message: FromWindow): void
+  /** Answers whether a page may go: for another one (`leaving`), or since its window closes. */
+  mayUnload(asks: boolean, leaving: boolean): boolean
+  titled(title: string): void
+  /** `webContents.close()` or the page's own `window.close()`. */
+  close(ask: boolean): void
+  /** The page opened a window and may. */
+  opened(url: string, options: BrowserWindowConstructorOptions): void
+}
+
+interface Loading {
+  readonly url: string
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
+}
+
+const all = new Map<number, WebContents>()
+let lastId = 0
+let accelerators: readonly KeyPattern[] = []
+let emulatedMedia: readonly Protocol.Emulation.MediaFeature[] = []
+
+export class WebContents
+  extends EventEmitter
+  implements
+    Pick<
+      ElectronWebContents,
+      | 'id'
+      | 'loadURL'
+      | 'loadFile'
+      | 'send'
+      | 'isDestroyed'
+      | 'getURL'
+      | 'getTitle'
+      | 'executeJavaScript'
+      | 'close'
+      | 'reload'
+      | 'stop'
+      | 'focus'
+      | 'isLoading'
+      | 'isFocused'
+      | 'setZoomFactor'
+      | 'getZoomFactor'
+      | 'setZoomLevel'
+      | 'getZoomLevel'
+      | 'getType'
+      | 'setWindowOpenHandler'
+      | 'printToPDF'
+      | 'isCrashed'
+      | 'isDevToolsOpened'
+      | 'closeDevTools'
+      | 'undo'
+      | 'redo'
+      | 'cut'
+      | 'copy'
+      | 'paste'
+      | 'delete'
+      | 'selectAll'
+      | 'insertText'
+    >
+{
+  readonly id: number
+  readonly #preferences: WebPreferences
+  readonly #ears: WindowEars
+  readonly #setup: WindowSetup
+  readonly #queue: (readonly [ToWindow, string])[] = []
+  /** The page once its window is there; commands before that wait for it. */
+  readonly #page: Promise<Page>
+  #session: Session | null = null
+  #targetId = ''
+  #frames: FrameTree | null = null
+  #context: number | null = null
+  #loading: Loading | null = null
+  #isLoading = false
+  #title = ''
+  #zoom = 1
+  #destroyed = false
+  #crashed = false
+  #pageAsksToStay = false
+  /** Another page is about to take the place of this one. */
+  #leaving = false
+  #expected: string | null = null
+  #filePaths: FilePaths | null = null
+  #openHandler: WindowOpenHandler | null = null
+  focused = false
+
+  constructor(page: Promise<Page>, preferences: WebPreferences, ears: WindowEars) {
+    super()
+    if (preferences.nodeIntegration === true || preferences.contextIsolation === false) {
+      throw new Error(
+        'webPreferences.nodeIntegration is a part of Electron that this host does not have',
+      )
+    }
+    lastId += 1
+    this.id = lastId
+    all.set(this.id, this)
+    this.#preferences = preferences
+    this.#ears = ears
+    this.#setup = {
+      binding: bindingName,
+      receiver: receiverName,
+      handshake: randomUUID(),
+      platform: process.platform,
+      arch: process.arch,
+      versions: {
+        node: process.versions.node,
+        chrome: process.versions['chrome'],
+        electron: process.versions['electron'],
+      },
+    }
+    this.#page = page.then((opened) => {
+      this.#attach(opened)
+      return opened
+    })
+  }
+
+  get mainFrame(): Frame {
+    if (this.#frames === null) throw new Error('The window has no page yet')
+    return this.#frames.main
+  }
+
+  get targetId(): string {
+    return this.#targetId
+  }
+
+  /** Resolves once commands reach the page. */
+  get attached(): Promise<unknown> {
+    return this.#page
+  }
+
+  /** The conversation with the page; throws where the window has none yet. */
+  get pageSession(): Session {
+    if (this.#session === null) throw new Error('The window has no page yet')
+    return this.#session
+  }
+
+  #attach({ targetId, session }: Page): void {
+    this.#targetId = targetId
+    this.#session = session
+    this.#frames = new FrameTree(session, targetId)
+    this.#filePaths = new FilePaths(session)
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.name !== preloadWorld || context.auxData?.['frameId'] !== this.#targetId) return
+      this.#context = context.id
+      if (accelerators.length > 0) this.#deliver(['accelerators', accelerators], '')
+      for (const [message, body] of this.#queue.splice(0)) this.#deliver(message, body)
+    })
+    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      if (executionContextId === this.#context) this.#context = null
+    })
+    session.on('Runtime.executionContextsCleared', () => {
+      this.#context = null
+    })
+    session.on('Runtime.bindingCalled', ({ executionContextId, payload }) => {
+      if (executionContextId === this.#context) this.#heard(payload)
+    })
+    session.on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
+    session.on('Page.loadEventFired', () => this.#loaded())
+    session.on('Page.frameStartedLoading', ({ frameId }) => this.#setLoading(frameId, true))
+    session.on('Page.frameStoppedLoading', ({ frameId }) => this.#setLoading(frameId, false))
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      this.emit('did-navigate-in-page', {}, toAppUrl(url), frameId === targetId, 0, 0)
+    })
+    session.on('Page.frameNavigated', ({ frame }) => {
+      if (frame.parentId === undefined) this.emit('did-navigate', {}, this.getURL(), 200, '')
+    })
+    session.on('Page.frameRequestedNavigation', ({ frameId, disposition }) => {
+      if (frameId === targetId && disposition === 'currentTab') this.#leaving = true
+    })
+    session.on('Page.javascriptDialogOpening', (dialog) => this.#dialog(dialog))
+    session.on('Page.windowOpen', (opening) => this.#windowOpen(opening))
+    session.on('Inspector.targetCrashed', () => {
+      this.#crashed = true
+      this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
+    })
+    session.tell('Page.enable')
+    session.tell('Runtime.enable')
+    session.tell('Inspector.enable')
+    session.tell('Runtime.addBinding', { name: bindingName, executionContextName: preloadWorld })
+    session.tell('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#setup) })
+    session.tell('Page.addScriptToEvaluateOnNewDocument', {
+      source: preloadScript(this.#setup, this.#readPreload()),
+      worldName: preloadWorld,
+    })
+    if (emulatedMedia.length > 0) this.#emulateMedia()
+    session.tell('Runtime.runIfWaitingForDebugger')
+  }
+
+  #readPreload(): string {
+    const { preload } = this.#preferences
+    return preload === undefined ? '' : readFileSync(preload, 'utf8')
+  }
+
+  async loadURL(url: string, _options?: LoadURLOptions): Promise<void> {
+    const loaded = new Promise<void>((resolve, reject) => {
+      this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${this.#loading.url}'`))
+      this.#loading = { url, resolve, reject }
+    })
+    // The failure is also told by `did-fail-load`; nobody has to await the call.
+    loaded.catch(() => undefined)
+    await this.#page
+    this.#expected = url
+    this.#leaving = true
+    const { errorText } = await this.pageSession.send('Page.navigate', { url: toBrowserUrl(url) })
+    if (errorText !== undefined && errorText !== '') this.#failed(url, errorText)
+    return loaded
+  }
+
+  loadFile(file: string): Promise<void> {
+    return this.loadURL(new URL(`file://${file}`).href)
+  }
+
+  #failed(url: string, text: string): void {
+    const error = new Error(`${text} loading '${url}'`)
+    this.emit('did-fail-load', {}, -1, text, url, true)
+    this.#loading?.reject(error)
+    this.#loading = null
+  }
+
+  #loaded(): void {
+    this.#leaving = false
+    this.emit('did-finish-load', {})
+    this.#loading?.resolve()
+    this.#loading = null
+    this.#readTitle()
+  }
+
+  #setLoading(frameId: string, loading: boolean): void {
+    if (frameId !== this.#targetId || loading === this.#isLoading) return
+    this.#isLoading = loading
+    this.emit(loading ? 'did-start-loading' : 'did-stop-loading', {})
+  }
+
+  #readTitle(): void {
+    this.pageSession
+      .send('Runtime.evaluate', { expression: 'document.title', returnByValue: true })
+      .then(({ result }) => {
+        const title = String(result.value ?? '')
+        if (title === this.#title) return
+        this.#title = title
+        if (!emitStoppable(this, 'page-title-updated', {}, title, true)) this.#ears.titled(title)
+      }, forgetGone)
+  }
+
+  send(channel: string, ...values: unknown[]): void {
+    this.tell(['message', channel], cloner.encode(values))
+  }
+
+  /** Tells the preload's world something, in order, once that world is there. */
+  tell(message: ToWindow, body = ''): void {
+    if (this.#destroyed) return
+    if (this.#context === null) this.#queue.push([message, body])
+    else this.#deliver(message, body)
+  }
+
+  #deliver(message: ToWindow, body: string): void {
+    const contextId = this.#context
+    if (contextId === null) return
+    this.pageSession.tell('Runtime.evaluate', {
+      expression: `${receiverName}(${literal(JSON.stringify(message))},${literal(body)})`,
+      contextId,
+      silent: true,
+    })
+  }
+
+  #heard(payload: string): void {
+    const end = payload.indexOf('\n')
+    const message = JSON.parse(payload.slice(0, end)) as FromWindow
+    const body = payload.slice(end + 1)
+    switch (message[0]) {
+      case 'invoke': {
+        const [, id, channel] = message
+        ipcMain.answer(this, this.mainFrame, channel, body).then(
+          (answer) => this.tell(['reply', id], answer),
+          (error: unknown) => this.tell(['refusal', id, String(error)]),
+        )
+        break
+      }
+      case 'send':
+        ipcMain.hear(this, this.mainFrame, message[1], body)
+        break
+      case 'unloading':
+        this.#pageAsksToStay = message[1]
+        break
+      case 'focus':
+        this.focused = message[1]
+        this.emit(message[1] ? 'focus' : 'blur')
+        this.#ears.told(message)
+        break
+      case 'files':
+        this.#filePaths?.listen((listening) => this.tell(['files', listening])).catch(forgetGone)
+        break
+      case 'key':
+        if (this.listenerCount('before-input-event') > 0) this.#key(message[1])
+        break
+      default:
+        this.#ears.told(message)
+    }
+  }
+
+  #key(input: object): void {
+    const event = {
+      preventDefault() {
+        throw new Error(
+          "preventDefault of 'before-input-event' is a part of Electron that this host does not have",
+        )
+      },
+    }
+    this.emit('before-input-event', event, input)
+  }
+
+  #dialog(dialog: Protocol.Page.JavascriptDialogOpeningEvent): void {
+    const accept =
+      dialog.type === 'beforeunload' && this.#ears.mayUnload(this.#pageAsksToStay, this.#leaving)
+    if (dialog.type !== 'beforeunload') return
+    this.#leaving = false
+    this.pageSession.tell('Page.handleJavaScriptDialog', { accept })
+  }
+
+  #windowOpen({ url, windowName, windowFeatures }: Protocol.Page.WindowOpenEvent): void {
+    const answer = this.#openHandler?.({
+      url: toAppUrl(url),
+      frameName: windowName,
+      features: windowFeatures.join(','),
+      disposition: windowFeatures.length > 0 ? 'new-window' : 'foreground-tab',
+      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
+    })
+    if (answer?.action === 'deny') return
+    this.#ears.opened(toAppUrl(url), answer?.overrideBrowserWindowOptions ?? {})
+  }
+
+  /** Whether a document may be requested for a frame; asks the app where the page began it. */
+  mayNavigate(frameId: string, url: string): boolean {
+    const frame = this.#frames?.get(frameId) ?? null
+    const isMainFrame = frameId === this.#targetId
+    if (isMainFrame && this.#expected !== null && sameDocument(this.#expected, url)) {
+      this.#expected = null
+      return true
+    }
+    const members = {
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame,
+      initiator: this.mainFrame,
+    }
+    if (emitStoppable(this, 'will-frame-navigate', members)) return false
+    return !isMainFrame || !emitStoppable(this, 'will-navigate', { ...members }, url)
+  }
+
+  ownsFrame(frameId: string): boolean {
+    return this.#frames?.get(frameId) !== undefined
+  }
+
+  async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
+    await this.#page
+    const { result, exceptionDetails } = await this.pageSession.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+      replMode: false,
+      userGesture,
+    })
+    if (exceptionDetails !== undefined) {
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    }
+    return result.value
+  }
+
+  async capturePage(): Promise<ScreenPicture> {
+    await this.#page
+    const { data } = await this.pageSession.send('Page.captureScreenshot', { format: 'png' })
+    return new ScreenPicture(data)
+  }
+
+  async printToPDF(): Promise<Buffer> {
+    await this.#page
+    const { data } = await this.pageSession.send('Page.printToPDF', { printBackground: true })
+    return Buffer.from(data)
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#openHandler = handler
+  }
+
+  isDestroyed(): boolean {
+    return this.#destroyed
+  }
+
+  isCrashed(): boolean {
+    return this.#crashed
+  }
+
+  isLoading(): boolean {
+    return this.#isLoading
+  }
+
+  isFocused(): boolean {
+    return this.focused
+  }
+
+  isDevToolsOpened(): boolean {
+    return false
+  }
+
+  closeDevTools(): void {}
+
+  getType(): 'window' {
+    return 'window'
+  }
+
+  getURL(): string {
+    return this.#frames?.main.url ?? ''
+  }
+
+  getTitle(): string {
+    return this.#title
+  }
+
+  setTitle(title: string): void {
+    this.#title = title
+    this.#whenAttached((session) =>
+      session.tell('Runtime.evaluate', {
+        expression: `document.title = ${JSON.stringify(title)}`,
+        silent: true,
+      }),
+    )
+  }
+
+  /** Asks the page whether it may go, and closes it; `destroy` does not ask. */
+  close(options?: { waitForBeforeUnload: boolean }): void {
+    this.#ears.close(options?.waitForBeforeUnload ?? false)
+  }
+
+  askToClose(): void {
+    this.#whenAttached((session) => session.tell('Page.close'))
+  }
+
+  reload(): void {
+    this.#expected = this.getURL()
+    this.#leaving = true
+    this.#whenAttached((session) => session.tell('Page.reload'))
+  }
+
+  stop(): void {
+    this.#whenAttached((session) => session.tell('Page.stopLoading'))
+  }
+
+  focus(): void {
+    this.#whenAttached((session) => session.tell('Page.bringToFront'))
+  }
+
+  setZoomFactor(factor: number): void {
+    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
+    this.#zoom = factor
+    this.#whenAttached((session) =>
+      session.tell('Runtime.evaluate', {
+        expression: `document.documentElement.style.zoom = ${factor === 1 ? "''" : factor}`,
+        silent: true,
+      }),
+    )
+  }
+
+  getZoomFactor(): number {
+    return this.#zoom
+  }
+
+  /** Electron's levels: each is 20% more than the one before. */
+  setZoomLevel(level: number): void {
+    this.setZoomFactor(1.2 ** level)
+  }
+
+  getZoomLevel(): number {
+    return Math.log(this.#zoom) / Math.log(1.2)
+  }
+
+  undo(): void {
+    this.#edit('undo')
+  }
+
+  redo(): void {
+    this.#edit('redo')
+  }
+
+  cut(): void {
+    this.#edit('cut')
+  }
+
+  copy(): void {
+    this.#edit('copy')
+  }
+
+  paste(): void {
+    this.#edit('paste')
+  }
+
+  delete(): void {
+    this.#edit('delete')
+  }
+
+  selectAll(): void {
+    this.#edit('selectAll')
+  }
+
+  async insertText(text: string): Promise<void> {
+    await this.#page
+    await this.pageSession.send('Input.insertText', { text })
+  }
+
+  /** An editing command of the engine; the key that carries it is not seen to be typed. */
+  #edit(command: string): void {
+    this.#whenAttached((session) => {
+      session.tell('Input.dispatchKeyEvent', {
+        type: 'rawKeyDown',
+        key: 'Unidentified',
+        commands: [command],
+      })
+      session.tell('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Unidentified' })
+    })
+  }
+
+  emulateMedia(): void {
+    if (this.#session !== null) this.#emulateMedia()
+  }
+
+  #emulateMedia(): void {
+    this.pageSession.tell('Emulation.setEmulatedMedia', { features: [...emulatedMedia] })
+  }
+
+  #whenAttached(command: (session: Session) => void): void {
+    this.#page.then(({ session }) => command(session), forgetGone)
+  }
+
+  /** The page is gone. */
+  destroyed(): void {
+    if (this.#destroyed) return
+    this.#destroyed = true
+    all.delete(this.id)
+    this.#loading?.reject(new Error(`ERR_FAILED (-2) loading '${this.#loading.url}'`))
+    this.#loading = null
+    this.emit('destroyed')
+  }
+}
+
+guardPrototype('webContents', WebContents.prototype)
+
+function forgetGone(error: unknown): void {
+  if (!(error instanceof ProtocolError)) throw error
+}
+
+/** A string as a script's literal. JSON is nearly free of what single quotes must escape. */
+function literal(text: string): string {
+  return `'${text.replace(/[\\'\r\n]/g, (sign) => {
+    if (sign === '\n') return '\\n'
+    return sign === '\r' ? '\\r' : `\\${sign}`
+  })}'`
+}
+
+function sameDocument(one: string, other: string): boolean {
+  return toAppUrl(toBrowserUrl(withoutFragment(one))) === withoutFragment(other)
+}
+
+function withoutFragment(url: string): string {
+  return url.split('#', 1)[0] ?? ''
+}
+
+/** Electron's module `webContents`. */
+export const webContents = {
+  getAllWebContents: (): WebContents[] => [...all.values()],
+  fromId: (id: number): WebContents | undefined => all.get(id),
+  fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
+    [...all.values()].find((contents) => contents.targetId === targetId),
+  getFocusedWebContents: (): WebContents | null =>
+    [...all.values()].find((contents) => contents.focused) ?? null,
+}
+
+/** Whose page a frame belongs to. */
+export function ownerOfFrame(frameId: string): WebContents | undefined {
+  return [...all.values()].find((contents) => contents.ownsFrame(frameId))
+}
+
+/** The menu's accelerators, for every window that is and will be. */
+export function setAccelerators(patterns: readonly KeyPattern[]): void {
+  accelerators = patterns
+  for (const contents of all.values()) contents.tell(['accelerators', patterns])
+}
+
+/** Media features that every window shows instead of the system's. */
+export function setEmulatedMedia(features: readonly Protocol.Emulation.MediaFeature[]): void {
+  emulatedMedia = features
+  for (const contents of all.values()) contents.emulateMedia()
+}
+
+browser.on('pageGone', (targetId) => webContents.fromDevToolsTargetId(targetId)?.destroyed())
+browser.on('gone', () => {
+  for (const contents of all.values()) contents.destroyed()
+})
