@@ -1,13 +1,12 @@
 /** ما افتُرض عن المقال أو تُرك منه، بجمل واضحة. */
 export const notices = {
   label: 'ملاحظات على الملف',
-  several_zero: 'لا ملاحظات على الملف',
-  several_one: 'ملاحظة واحدة على الملف',
-  several_two: 'ملاحظتان على الملف',
-  several_few: '{{count, number}} ملاحظات على الملف',
-  several_many: '{{count, number}} ملاحظة على الملف',
-  several_other: '{{count, number}} ملاحظة على الملف',
-  showAll: 'إظهار الكل',
+  more_zero: 'لا ملاحظات أخرى',
+  more_one: 'ملاحظة أخرى',
+  more_two: 'ملاحظتان أخريان',
+  more_few: '{{count, number}} ملاحظات أخرى',
+  more_many: '{{count, number}} ملاحظة أخرى',
+  more_other: '{{count, number}} ملاحظة أخرى',
   showLess: 'طيّ',
   dismiss: 'إخفاء',
   chooseEncoding: 'اختيار ترميز آخر',
@@ -117,6 +116,12 @@ export const notices = {
   nameLong_few: 'طول اسم الملف {{count, number}} بايتات.',
   nameLong_many: 'طول اسم الملف {{count, number}} بايتًا، فلا يكاد يبقى متسع لاسم ملف الوسوم.',
   nameLong_other: 'طول اسم الملف {{count, number}} بايت، فلا يكاد يبقى متسع لاسم ملف الوسوم.',
+  formatByContent:
+    'ينتهي اسمه بـ {{extension, isolate}}، لكن محتواه: {{format}}. فقُرئ على ذلك.',
+  appDataDamaged:
+    'تلف ملف البرنامج {{file, isolate}}. أُبقي ما أمكنت قراءته وعاد الباقي إلى أصله، وحُفظ الملف التالف باسم {{keptAs, isolate}}. لا يمس ذلك المقالات ولا الوسوم.',
+  appDataNotSaved:
+    'يبقى التغيير إلى أن يُغلق البرنامج، لكن تعذّرت كتابة {{file, isolate}} (الخطأ {{code}}). تثبّت من أن في القرص متسعًا.',
   part: '{{part}} ({{items, number}})',
   active: {
     script: 'نصوص برمجية',
@@ -127,7 +132,7 @@ export const notices = {
     refresh: 'تحويلات',
     style: 'صفحات أنماط',
     svg: 'رسوم SVG',
-    link: 'ملفات مرتبطة',
+    link: 'روابط غير آمنة',
     image: 'صور',
     form: 'استمارات',
   },
@@ -149,5 +154,8 @@ export const notices = {
     'header-footer': 'رؤوس وتذييلات',
     'front-matter': 'بيانات أول الملف',
     'link-target': 'عناوين الروابط',
+    'hidden-text': 'نص مخفي',
+    media: 'صوت وفيديو',
+    'external-template': 'قوالب من خارج الملف',
   },
 } as const

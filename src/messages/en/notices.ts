@@ -1,9 +1,8 @@
 /** What was assumed about an article, or left out of it, in plain sentences. */
 export const notices = {
   label: 'Remarks on this file',
-  several_one: '{{count, number}} remark on this file',
-  several_other: '{{count, number}} remarks on this file',
-  showAll: 'Show all',
+  more_one: '{{count, number}} more remark',
+  more_other: '{{count, number}} more remarks',
   showLess: 'Show less',
   dismiss: 'Dismiss',
   chooseEncoding: 'Choose another encoding',
@@ -74,6 +73,12 @@ export const notices = {
   nameLong_one: 'The file’s name is {{count, number}} byte long.',
   nameLong_other:
     'The file’s name is {{count, number}} bytes long, which leaves little room for the name of an annotation file.',
+  formatByContent:
+    'Its name ends in {{extension, isolate}}, but by its content it is: {{format}}. It was read as that.',
+  appDataDamaged:
+    'The program’s own file {{file, isolate}} was damaged. What could be read was kept, the rest is as at first; the damaged file stands aside as {{keptAs, isolate}}. Articles and annotations are not concerned.',
+  appDataNotSaved:
+    'The change holds until the program closes, but {{file, isolate}} could not be written ({{code}}). Check that the disk has room.',
   part: '{{part}} ({{items, number}})',
   active: {
     script: 'scripts',
@@ -84,7 +89,7 @@ export const notices = {
     refresh: 'redirections',
     style: 'style sheets',
     svg: 'SVG drawings',
-    link: 'linked files',
+    link: 'unsafe links',
     image: 'images',
     form: 'forms',
   },
@@ -106,5 +111,8 @@ export const notices = {
     'header-footer': 'headers and footers',
     'front-matter': 'front matter',
     'link-target': 'link addresses',
+    'hidden-text': 'hidden text',
+    media: 'sound and video',
+    'external-template': 'templates from outside',
   },
 } as const
