@@ -32,9 +32,13 @@ import { WorkerPool } from './workers/pool.ts'
 const built = import.meta.dirname
 const preload = join(built, '../preload/preload.cjs')
 const windowFiles = join(built, '../renderer')
+/** What goes along unpacked: beside the package, or in a checkout's resources/. */
 const samples = app.isPackaged
   ? join(process.resourcesPath, 'samples')
   : join(built, '../../resources/samples')
+const icon = app.isPackaged
+  ? join(process.resourcesPath, 'icon-256.png')
+  : join(built, '../../resources/icons/icon-256.png')
 
 /** Only a development build loads its window from a server; the branch is not in what is shipped. */
 const developmentServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
@@ -135,6 +139,7 @@ export class Isnad {
     const window = createWindow(
       {
         preload,
+        icon,
         backgroundColor: firstSurface(this.#settings.current.theme),
         devTools: import.meta.env.DEV,
       },

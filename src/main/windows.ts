@@ -9,6 +9,8 @@ const smallest = { minWidth: 640, minHeight: 480 }
 export interface WindowOptions {
   /** The preload's file. */
   readonly preload: string
+  /** For Linux; elsewhere the executable has its own. */
+  readonly icon: string
   readonly backgroundColor: string
   /** Whether a developer may inspect the window. */
   readonly devTools: boolean
@@ -26,6 +28,7 @@ export function createWindow(
     ...smallest,
     ...(placement !== null && isReachable(placement, workAreas) ? boundsOf(placement) : {}),
     title: 'Isnad',
+    ...(process.platform === 'linux' ? { icon: options.icon } : {}),
     backgroundColor: options.backgroundColor,
     // A bar of the system's own does not mirror with the interface; Alt brings it up.
     autoHideMenuBar: true,

@@ -2,10 +2,10 @@
  * A small JSON file of the app's own: read once, replaced whole on each change. A damaged one is
  * kept aside under another name before anything is written in its place.
  */
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
-import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { systemEnvironment } from './durable/environment.ts'
+import { AfterRenameError, replaceFile } from './durable/replace.ts'
 import { errorCode } from './failures.ts'
 
 /** What was read: the value, and whether all that the file said could be used. */
@@ -57,9 +57,15 @@ export class StateFile<T> {
       if (newest === undefined) return
       this.#latest = undefined
       try {
-        await replace(this.#path, `${JSON.stringify(newest, null, 2)}\n`)
+        await replaceFile(systemEnvironment(), {
+          path: this.#path,
+          bytes: Buffer.from(`${JSON.stringify(newest, null, 2)}\n`),
+          previous: null,
+          temporaryPrefix: '.state-',
+        })
       } catch (error) {
-        this.#events.notSaved(basename(this.#path), errorCode(error))
+        const cause = error instanceof AfterRenameError ? error.cause : error
+        this.#events.notSaved(basename(this.#path), errorCode(cause))
       }
     })
     return this.#saving
@@ -97,23 +103,5 @@ function freeNameBeside(path: string): string {
   for (let number = 1; ; number++) {
     const name = `${stem}.damaged${number === 1 ? '' : `-${number}`}.json`
     if (!fs.existsSync(join(dirname(path), name))) return name
-  }
-}
-
-/** Writes beside the file, to the disk, and only then in its place: it is old or new, never half. */
-async function replace(path: string, content: string): Promise<void> {
-  const written = `${path}.${randomBytes(4).toString('hex')}.tmp`
-  try {
-    const file = await open(written, 'wx')
-    try {
-      await file.writeFile(content)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(written, path)
-  } catch (error) {
-    await rm(written, { force: true })
-    throw error
   }
 }
