@@ -61,12 +61,12 @@ export async function takeLock(
     for (let pause = FIRST_POLL_MS; ; pause = Math.min(2 * pause, LONGEST_POLL_MS)) {
       if (await createLock(environment, lock, me)) return ok(hold(environment, lock, me, takenOver))
       const found = await watch.look(lock)
-      if (found === 'gone') continue
-      seen = found.owner
-      if (found.stale) {
-        if (await removeStale(environment, lock, found.content)) takenOver = true
-        pause = FIRST_POLL_MS
-        continue
+      if (found !== 'gone') {
+        seen = found.owner
+        if (found.stale && (await removeStale(environment, lock, found.content))) {
+          takenOver = true
+          continue
+        }
       }
       if (clock.elapsed() > end) return err({ kind: 'locked', by: seen?.host ?? null })
       await clock.wait(pause)

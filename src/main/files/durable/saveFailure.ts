@@ -1,4 +1,5 @@
 import { errorCode } from '../failures.ts'
+import { AfterRenameError } from './replace.ts'
 
 /** Why a file could not be saved. Its old content is untouched, but where `replaced` says otherwise. */
 export type SaveFailure =
@@ -12,10 +13,11 @@ export type SaveFailure =
   /** `replaced`: the new content is in place, but a power cut may still bring back the old. */
   | { readonly kind: 'io'; readonly code: string; readonly replaced: boolean }
 
-/** What a failed system call means to the one who wanted to save. */
-export function saveFailure(error: unknown, replaced = false): SaveFailure {
+/** What a failed system call means to the one who wanted to save. What is no system error is a bug and is thrown on. */
+export function saveFailure(error: unknown): SaveFailure {
+  if (error instanceof AfterRenameError)
+    return { kind: 'io', code: errorCode(error.cause), replaced: true }
   const code = errorCode(error)
-  if (replaced) return { kind: 'io', code, replaced }
   switch (code) {
     case 'ENOSPC':
     case 'EDQUOT':
@@ -28,6 +30,6 @@ export function saveFailure(error: unknown, replaced = false): SaveFailure {
     case 'ETXTBSY':
       return { kind: 'locked', by: null }
     default:
-      return { kind: 'io', code, replaced }
+      return { kind: 'io', code, replaced: false }
   }
 }

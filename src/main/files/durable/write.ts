@@ -9,7 +9,7 @@ import { errorCode } from '../failures.ts'
 import { isInside } from '../paths.ts'
 import { type HeldLock, shortName, takeLock } from './lock.ts'
 import type { DurableEnvironment, FileStatus } from './operations.ts'
-import { AfterRenameError, replaceFile } from './replace.ts'
+import { replaceFile } from './replace.ts'
 import { busyCodes, withRetries } from './retries.ts'
 import { type SaveFailure, saveFailure } from './saveFailure.ts'
 
@@ -56,9 +56,7 @@ export async function updateFile<F extends { readonly kind: string }>(
     if (lock.value.takenOver) await removeTemporaries(environment, path)
     result = await saveLocked(environment, path, lock.value, update)
   } catch (error) {
-    result = err(
-      error instanceof AfterRenameError ? saveFailure(error.cause, true) : saveFailure(error),
-    )
+    result = err(saveFailure(error))
   } finally {
     await lock.value.release().catch((error: unknown) => {
       lockLeft = errorCode(error)

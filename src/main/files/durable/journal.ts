@@ -1,0 +1,284 @@
+/**
+ * The journal: what was changed and is not yet safely in its file, one file of lines for each target, in
+ * the app's own data folder. Every line is synced before it counts, and goes once the target reads
+ * back as it was saved. What is left at the next start is offered, never applied silently.
+ */
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { err, ok, type Result } from '#core/result.ts'
+import { errorCode } from '../failures.ts'
+import type { DurableEnvironment, OpenFile } from './operations.ts'
+import { replaceFile, syncFolder } from './replace.ts'
+import { type SaveFailure, saveFailure } from './saveFailure.ts'
+import { sha256 } from './write.ts'
+
+/** What the entries of a journal belong to. */
+export interface JournalTarget {
+  /** The file that they are to be saved in. */
+  readonly path: string
+  /** SHA-256 of the file's bytes that the first entry was made upon, hex; null where there was no file. */
+  readonly base: string | null
+}
+
+export interface JournalEntry {
+  /** Grows by one with each entry of a target; never used twice while the journal lives. */
+  readonly sequence: number
+  /** What whoever appended it needs to do it again: a command, or a whole content. */
+  readonly content: string
+}
+
+export interface PendingJournal {
+  readonly target: JournalTarget
+  readonly entries: readonly JournalEntry[]
+  /** Lines that were cut or damaged, the last by a kill in the midst of it; they were never acknowledged. */
+  readonly damaged: number
+}
+
+/** A journal file that cannot be read at all; it is kept as it is. */
+export interface UnreadableJournal {
+  readonly file: string
+  readonly code: string
+}
+
+const EXTENSION = '.journal'
+
+interface Open {
+  readonly path: string
+  target: JournalTarget
+  file: OpenFile
+  entries: JournalEntry[]
+  last: number
+}
+
+/** One journal folder. One process writes it; its calls for one target are to be made one after another. */
+export class Journal {
+  readonly #environment: DurableEnvironment
+  readonly #folder: string
+  readonly #open = new Map<string, Open>()
+
+  constructor(environment: DurableEnvironment, folder: string) {
+    this.#environment = environment
+    this.#folder = folder
+  }
+
+  /** Appends an entry and syncs it; returns its sequence. `base` counts for a target's first entry. */
+  async append(target: JournalTarget, content: string): Promise<Result<number, SaveFailure>> {
+    try {
+      const journal = await this.#openFor(target)
+      const entry = { sequence: journal.last + 1, content }
+      // Counted even if it fails: what was written of it must not be taken for a later one.
+      journal.last = entry.sequence
+      await journal.file.write(line(entry))
+      await journal.file.sync()
+      journal.entries.push(entry)
+      return ok(entry.sequence)
+    } catch (error) {
+      return err(saveFailure(error))
+    }
+  }
+
+  /**
+   * Drops the entries up to `through`, if the target's file reads back with the hash that was saved;
+   * `changed-on-disk` otherwise, and everything stays.
+   */
+  async settle(path: string, through: number, saved: string): Promise<Result<void, SaveFailure>> {
+    const { operations } = this.#environment
+    const journal = this.#open.get(path)
+    if (journal === undefined) return ok(undefined)
+    try {
+      if (sha256(await operations.read(path)) !== saved) return err({ kind: 'changed-on-disk' })
+      const rest = journal.entries.filter((entry) => entry.sequence > through)
+      if (rest.length === 0) await this.#drop(path, journal)
+      else await this.#rewrite(journal, { path, base: saved }, rest)
+      return ok(undefined)
+    } catch (error) {
+      return err(saveFailure(error))
+    }
+  }
+
+  /** What earlier runs left, for the user to decide on. Journals that this run has open are not among them. */
+  async pending(): Promise<
+    Result<
+      {
+        readonly journals: readonly PendingJournal[]
+        readonly unreadable: readonly UnreadableJournal[]
+      },
+      SaveFailure
+    >
+  > {
+    const { operations } = this.#environment
+    const mine = new Set([...this.#open.values()].map((journal) => journal.path))
+    const journals: PendingJournal[] = []
+    const unreadable: UnreadableJournal[] = []
+    try {
+      for (const name of await this.#names()) {
+        const path = join(this.#folder, name)
+        if (mine.has(path)) continue
+        try {
+          const parsed = parse(await operations.read(path))
+          if (parsed === null) unreadable.push({ file: name, code: 'EBADMSG' })
+          else if (parsed.entries.length > 0) journals.push(parsed)
+        } catch (error) {
+          unreadable.push({ file: name, code: errorCode(error) })
+        }
+      }
+      return ok({ journals, unreadable })
+    } catch (error) {
+      return err(saveFailure(error))
+    }
+  }
+
+  /** Throws a target's journal away: its entries were taken up again, or the user wants them gone. */
+  async discard(path: string): Promise<Result<void, SaveFailure>> {
+    const { operations } = this.#environment
+    try {
+      const journal = this.#open.get(path)
+      if (journal !== undefined) await this.#drop(path, journal)
+      else {
+        await operations.remove(this.#pathFor(path))
+        await syncFolder(this.#environment, this.#folder)
+      }
+      return ok(undefined)
+    } catch (error) {
+      return errorCode(error) === 'ENOENT' ? ok(undefined) : err(saveFailure(error))
+    }
+  }
+
+  /** Closes the files; what is not settled stays for the next start. */
+  async close(): Promise<void> {
+    const files = [...this.#open.values()].map((journal) => journal.file)
+    this.#open.clear()
+    await Promise.all(files.map((file) => file.close()))
+  }
+
+  #pathFor(path: string): string {
+    const key = createHash('sha256').update(path).digest('hex').slice(0, 32)
+    return join(this.#folder, `${key}${EXTENSION}`)
+  }
+
+  async #names(): Promise<readonly string[]> {
+    try {
+      const names = await this.#environment.operations.list(this.#folder)
+      return names.filter((name) => name.endsWith(EXTENSION)).sort()
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return []
+      throw error
+    }
+  }
+
+  /** The open journal of a target; one that an earlier run left is carried on, its entries kept. */
+  async #openFor(target: JournalTarget): Promise<Open> {
+    const known = this.#open.get(target.path)
+    if (known !== undefined) return known
+    const { operations } = this.#environment
+    await operations.makeFolder(this.#folder)
+    const path = this.#pathFor(target.path)
+    const left = await this.#left(path)
+    const journal = {
+      path,
+      target: left?.target ?? target,
+      entries: [...(left?.entries ?? [])],
+      last: left?.entries.at(-1)?.sequence ?? 0,
+    }
+    // Written anew: a line that was cut must not run into the next.
+    const file = await this.#writeWhole(path, journal.target, journal.entries)
+    const open = { ...journal, file }
+    this.#open.set(target.path, open)
+    return open
+  }
+
+  async #left(path: string): Promise<PendingJournal | null> {
+    try {
+      return parse(await this.#environment.operations.read(path))
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null
+      throw error
+    }
+  }
+
+  async #rewrite(journal: Open, target: JournalTarget, entries: JournalEntry[]): Promise<void> {
+    const before = journal.file
+    try {
+      journal.file = await this.#writeWhole(journal.path, target, entries)
+      journal.target = target
+      journal.entries = entries
+    } catch (error) {
+      // The old file may be renamed away: what is appended next must go to the one that is there.
+      this.#open.delete(target.path)
+      throw error
+    } finally {
+      await before.close()
+    }
+  }
+
+  async #writeWhole(
+    path: string,
+    target: JournalTarget,
+    entries: readonly JournalEntry[],
+  ): Promise<OpenFile> {
+    const lines = [line(target), ...entries.map(line)]
+    await replaceFile(this.#environment, {
+      path,
+      bytes: Buffer.concat(lines),
+      previous: null,
+      temporaryPrefix: '.isnad-journal-',
+    })
+    return this.#environment.operations.append(path)
+  }
+
+  async #drop(path: string, journal: Open): Promise<void> {
+    const { operations } = this.#environment
+    await operations.remove(journal.path)
+    this.#open.delete(path)
+    await journal.file.close()
+    await syncFolder(this.#environment, this.#folder)
+  }
+}
+
+/**
+ * `\n<16 hex of SHA-256> <JSON>\n`: a line that was cut or damaged is known by its sum, and the newline
+ * before it parts it from one that a failed write left unfinished.
+ */
+function line(value: JournalTarget | JournalEntry): Uint8Array {
+  const json = JSON.stringify(value)
+  return Buffer.from(`\n${lineSum(json)} ${json}\n`)
+}
+
+function lineSum(json: string): string {
+  return createHash('sha256').update(json).digest('hex').slice(0, 16)
+}
+
+/** Null where not even the first line, the target, can be read. */
+function parse(bytes: Uint8Array): PendingJournal | null {
+  const [first, ...rest] = new TextDecoder()
+    .decode(bytes)
+    .split('\n')
+    .filter((text) => text !== '')
+  const target = first === undefined ? null : parseTarget(first)
+  if (target === null) return null
+  const entries = rest.map(parseEntry).filter((entry) => entry !== null)
+  return { target, entries, damaged: rest.length - entries.length }
+}
+
+function parseTarget(text: string): JournalTarget | null {
+  const value = parseLine(text)
+  if (value === null || !('path' in value && 'base' in value)) return null
+  const { path, base } = value
+  return typeof path === 'string' && (base === null || typeof base === 'string')
+    ? { path, base }
+    : null
+}
+
+function parseEntry(text: string): JournalEntry | null {
+  const value = parseLine(text)
+  if (value === null || !('sequence' in value && 'content' in value)) return null
+  const { sequence, content } = value
+  return typeof sequence === 'number' && typeof content === 'string' ? { sequence, content } : null
+}
+
+function parseLine(text: string): object | null {
+  const json = text.slice(17)
+  if (text.charAt(16) !== ' ' || lineSum(json) !== text.slice(0, 16)) return null
+  const value: unknown = JSON.parse(json)
+  return typeof value === 'object' ? value : null
+}
