@@ -101,6 +101,70 @@ describe('plain text', () => {
   })
 })
 
+describe('pages', () => {
+  const page = (head: string) =>
+    `<!doctype html>${head}<p>قال المسؤول إن «الوضع تحت السيطرة» في المدينة كلها.</p>`
+
+  test.each([
+    ['windows-1256', 'windows-1256', '<meta charset="windows-1256">', 'declared-in-document'],
+    ['utf-8', 'utf8', '<meta charset="utf-8">', 'valid-utf-8'],
+    ['utf-16le', 'utf-16le', '', 'zero-byte-pattern'],
+  ])('in %s', async (encoding, label, head, reason) => {
+    const { document, decoding } = await opened('a.html', iconv.encode(page(head), label))
+    expect(document.text).toBe('قال المسؤول إن «الوضع تحت السيطرة» في المدينة كلها.')
+    expect(document.extraction).toEqual({ format: 'html', rules: 1 })
+    expect(decoding).toMatchObject({ encoding, reason })
+  })
+
+  test('a charset that the bytes contradict is told of', async () => {
+    const { document, decoding } = await opened(
+      'a.htm',
+      utf8(page('<meta charset="windows-1256">')),
+    )
+    expect(document.text).toContain('«الوضع تحت السيطرة»')
+    expect(decoding.notices).toEqual([
+      { kind: 'contradictory-charset', declared: 'windows-1256', used: 'utf-8' },
+    ])
+  })
+
+  test('an encoding that is given overrules the page', async () => {
+    const bytes = iconv.encode(page('<meta charset="utf-8">'), 'windows-1256')
+    const { document } = await opened('a.html', bytes, { encoding: 'windows-1256' })
+    expect(document.text).toContain('قال المسؤول')
+  })
+
+  test('XHTML: empty tags are closed, CDATA is text', async () => {
+    const source =
+      '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title/><script src="x/y"/></head><body><div title="a/>b"/><p>أ<a id="x"/>ب<br/>ج</p><!-- <p/> --><p><![CDATA[<د> &]]></p></body></html>'
+    expect((await opened('a.xhtml', utf8(source))).document.text).toBe('أب\nج\n<د> &')
+  })
+
+  test('a page named .txt or .md is read as a page, and that is told', async () => {
+    for (const extension of ['txt', 'md']) {
+      const { document } = await opened(`a.${extension}`, utf8(page('')))
+      expect(document.extraction.format).toBe('html')
+      expect(document.notices).toContainEqual({
+        kind: 'format-by-content',
+        extension,
+        format: 'html',
+      })
+    }
+  })
+
+  test('the format that a sidecar names overrules both', async () => {
+    const { document } = await opened('a.txt', utf8(page('')), { format: 'text' })
+    expect(document.text).toBe(page(''))
+  })
+
+  test('limits are told of for any format', async () => {
+    const { document } = await opened('a.html', utf8(`<p>ب${'&#x64b;'.repeat(10_000)}\u202e</p>`))
+    expect(document.notices.map((notice) => notice.kind)).toEqual([
+      'bidi-controls',
+      'combining-run',
+    ])
+  })
+})
+
 describe('what is not what its name says', () => {
   test('binary content is refused', async () => {
     const bytes = Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)

@@ -45,7 +45,7 @@ export async function extract(
   const promised = formatOfName(name)
   const found = options.format ?? formatFor(extension, promised, bytes)
   if (found === null) return err({ kind: 'unsupported-format', extension })
-  const extracted = await extractAs(found, bytes, options)
+  const extracted = await extractAs(found, name, bytes, options)
   if (!extracted.ok) return extracted
   const { document, decoding } = extracted.value
   const notices: ExtractionNotice[] = [...document.notices, ...inspectText(document.text)]
@@ -68,6 +68,7 @@ function formatFor(
 
 async function extractAs(
   format: ArticleFormat,
+  name: string,
   bytes: Uint8Array,
   options: ExtractOptions,
 ): Promise<Result<Extracted, ExtractFailure>> {
@@ -81,9 +82,12 @@ async function extractAs(
     case 'html': {
       const { declaredCharset } = await import('./html/charset.ts')
       const { extractHtml } = await import('./html/extractHtml.ts')
+      const { htmlOfXhtml } = await import('./html/xhtml.ts')
       const declared = declaredCharset(bytes)
       const stated = declared === undefined ? {} : { declared }
-      return extractDecoded(bytes, { ...options, ...stated }, extractHtml)
+      return extractDecoded(bytes, { ...options, ...stated }, (source) =>
+        extractHtml(extensionOf(name) === 'xhtml' ? htmlOfXhtml(source) : source),
+      )
     }
     case 'docx': {
       const { extractDocx } = await import('./docx/extractDocx.ts')

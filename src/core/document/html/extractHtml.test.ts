@@ -372,6 +372,21 @@ describe('the readable part', () => {
     expect(document.notices).toEqual([])
   })
 
+  test.each([
+    ['many texts', `${page}${'<p>تعليق</p>'.repeat(10_000)}`],
+    ['texts that lie deep', `${page}${'<div>'.repeat(180)}${'<p>تعليق</p>'.repeat(1500)}`],
+  ])('a page with too %s is readable as a whole', (_, source) => {
+    expect(read(source).blocks.every((block) => block.readable)).toBe(true)
+  })
+
+  test('preformatted parts of the article are readable', () => {
+    const verse = page.replace('<h2>ردود</h2>', '<pre>بيت أول\nبيت ثان\n</pre><xmp>ثالث</xmp>')
+    const document = read(verse)
+    const texts = blockTexts(document)
+    const readable = texts.filter((_, index) => document.blocks[index]?.readable)
+    expect(readable).toEqual(expect.arrayContaining(['بيت أول', 'بيت ثان', 'ثالث']))
+  })
+
   test('a page of nothing but its article is readable as a whole', () => {
     const document = read(
       `<h1>بدء المشاورات</h1><p>${prose('الوزير')}</p><ul><li>بند</li></ul><p>${prose('الناطق')}</p><p>ختام.</p>`,

@@ -6,7 +6,7 @@
 import { Readability } from '@mozilla/readability'
 import { parseHTML } from 'linkedom'
 import type { SerialRange } from './blocks.ts'
-import { leftOut } from './elements.ts'
+import { leftOut, preformattedElements } from './elements.ts'
 import {
   type HtmlElement,
   type HtmlNode,
@@ -32,19 +32,25 @@ interface CloneElement {
 
 /** Deeper elements of a page are put flat into the clone: Readability recurses in places. */
 const DEEPEST_CLONE = 200
-/** A page with more texts than this is an archive rather than an article, and would take seconds. */
-const MOST_TEXTS = 60_000
+/**
+ * Readability's time grows with the texts times their depth, and faster where a page has nothing but
+ * links: past these it would take more than some seconds. Long live reports stay below half of both.
+ */
+const MOST_TEXTS = 10_000
+const MOST_LEVELS_OF_TEXTS = 250_000
 const SERIALS = 'data-serials'
 
-/** Null where Readability finds no article. `title` is the page's own. */
+/** Null where Readability finds no article or the page is too large for it. `title` is the page's own. */
 export function readablePart(
   root: HtmlParent,
   serials: ReadonlyMap<HtmlText, SerialRange>,
   title: string,
 ): ReadablePart | null {
   if (serials.size === 0 || serials.size > MOST_TEXTS) return null
+  const clone = cloneOf(root, serials)
+  if (clone.levelsOfTexts > MOST_LEVELS_OF_TEXTS) return null
   const head = `<head><title>${escaped(title)}</title></head>`
-  const { document } = parseHTML(`<html>${head}${cloneOf(root, serials)}</html>`)
+  const { document } = parseHTML(`<html>${head}${clone.source}</html>`)
   const article = new Readability<CloneElement>(document, {
     serializer: (node) => node,
     disableJSONLD: true,
@@ -67,29 +73,33 @@ interface Frame {
 }
 
 /** The page's body as source again: no scripts, styles, images, forms or addresses, and only known names. */
-function cloneOf(root: HtmlParent, serials: ReadonlyMap<HtmlText, SerialRange>): string {
+function cloneOf(root: HtmlParent, serials: ReadonlyMap<HtmlText, SerialRange>) {
   const pieces: string[] = []
+  let levelsOfTexts = 0
   const stack: Frame[] = [{ children: root.childNodes, closing: '', next: 0 }]
   for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
     const node = frame.children[frame.next++]
     if (node === undefined) {
       pieces.push(frame.closing)
       stack.pop()
-    } else if (isText(node)) pieces.push(textSource(node, serials.get(node)))
-    else if (isElement(node) && leftOut(node) === null) {
+    } else if (isText(node)) {
+      pieces.push(textSource(node, serials.get(node)))
+      levelsOfTexts += Math.min(stack.length, DEEPEST_CLONE)
+    } else if (isElement(node) && leftOut(node) === null) {
       const tag = stack.length < DEEPEST_CLONE ? cloneTag(node) : null
       if (tag !== null) pieces.push(`<${tag}${attributesOf(node)}>`)
       const closing = tag === null || voidTags.has(tag) ? '' : `</${tag}>`
       stack.push({ children: node.childNodes, closing, next: 0 })
     }
   }
-  return pieces.join('')
+  return { source: pieces.join(''), levelsOfTexts }
 }
 
 const voidTags: ReadonlySet<string> = new Set(['br', 'hr', 'wbr', 'area', 'col', 'source', 'track'])
 
 /** Null for elements that the clone has of its own, or whose names could be taken for markup. */
 function cloneTag({ tagName }: HtmlElement): string | null {
+  if (preformattedElements.has(tagName)) return 'pre'
   return tagName === 'html' || !/^[a-z][a-z0-9-]*$/.test(tagName) ? null : tagName
 }
 

@@ -19,7 +19,7 @@ export const DEEP_HTML = 512
  * elements left open by the thousand make more, as each new paragraph opens them all again.
  */
 const ELEMENTS_PER_CHARACTER = 2
-const ELEMENTS_ALLOWED = 10_000
+const ELEMENTS_ALLOWED = 250_000
 
 class TooDeep extends Error {}
 
