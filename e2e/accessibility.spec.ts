@@ -56,7 +56,7 @@ const screens: Readonly<
       settings,
       paths: [await workspace.article('مستند.docx', 'no archive')],
     })
-    await expect(page.getByRole('main').getByRole('alert')).toBeVisible()
+    await expect(page.locator('.failure')).toBeVisible()
     return page
   },
   'the palette': async (start, _workspace, settings) => {

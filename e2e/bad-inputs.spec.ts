@@ -9,6 +9,7 @@ import { markdownInputs } from './bad-inputs/markdown.ts'
 import { shapeInputs } from './bad-inputs/shape.ts'
 import { textInputs } from './bad-inputs/text.ts'
 import { ArticlePage } from './pages/article-page.ts'
+import { Refusal } from './pages/refusal.ts'
 import { Remarks } from './pages/remarks.ts'
 
 const tables: Readonly<Record<string, readonly BadInput[]>> = {
@@ -29,9 +30,7 @@ for (const [family, inputs] of Object.entries(tables)) {
         const { page } = await start({ paths: [path] })
 
         if (input.outcome === 'refused') {
-          const refusal = page.getByRole('main').getByRole('alert')
-          await expect(refusal).toContainText(`${input.file} could not be opened`)
-          for (const words of input.says ?? []) await expect(refusal).toContainText(words)
+          await new Refusal(page).expectToSay(input.file, ...(input.says ?? []))
         } else {
           const article = new ArticlePage(page)
           await expect(article.text).toBeVisible()

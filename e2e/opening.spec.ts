@@ -6,6 +6,8 @@ import { commandLine, environment, type Isnad } from './app/isnad.ts'
 import { test } from './app/test.ts'
 import type { Workspace } from './app/workspace.ts'
 import { ArticlePage } from './pages/article-page.ts'
+import { Refusal } from './pages/refusal.ts'
+import { Shelf } from './pages/shelf.ts'
 
 const words = 'قال المتحدث إن العمل يبدأ غدا.'
 
@@ -48,7 +50,7 @@ test('by dropping a folder on the window', async ({ workspace, isnad }) => {
   await oneArticle(workspace)
   await expect(isnad.page.getByRole('main')).toBeVisible()
   await isnad.drop(workspace.articles)
-  await expect(isnad.page.getByRole('region', { name: 'Articles' })).toContainText('خبر.txt')
+  await expect(new Shelf(isnad.page).region).toContainText('خبر.txt')
 })
 
 test('by the command line', async ({ workspace, start }) => {
@@ -91,22 +93,19 @@ test('a recent article that is gone is told of, and refused with what to do', as
 
 test('a file that is not there is refused with what to do', async ({ workspace, start }) => {
   const { page } = await start({ paths: [`${workspace.articles}/missing.txt`] })
-  const refusal = page.getByRole('main').getByRole('alert')
-  await expect(refusal).toContainText('missing.txt could not be opened')
-  await expect(refusal).toContainText('Look for it in its folder')
+  await new Refusal(page).expectToSay('missing.txt', 'Look for it in its folder')
 })
 
 test('a format that cannot be read is refused with what to do', async ({ workspace, start }) => {
   const { page } = await start({ paths: [await workspace.article('table.xlsx', 'x')] })
-  const refusal = page.getByRole('main').getByRole('alert')
-  await expect(refusal).toContainText('Files ending in .xlsx cannot be read')
+  await new Refusal(page).expectToSay('table.xlsx', 'Files ending in .xlsx cannot be read')
 })
 
 test('from a refusal back to the article that was open', async ({ workspace, isnad }) => {
   await isnad.open(await oneArticle(workspace))
   await expectArticle(isnad)
   await isnad.open(await workspace.article('broken.docx', 'no archive'))
-  await expect(isnad.page.getByRole('main').getByRole('alert')).toContainText('broken.docx')
+  await new Refusal(isnad.page).expectToSay('broken.docx')
   await isnad.page.keyboard.press('Escape')
   await expectArticle(isnad)
 })

@@ -6,6 +6,7 @@ import { docxOf } from './articles/docx.ts'
 import { newsPage } from './articles/html.ts'
 import { realArticle, realParagraphs, realText, sha256, wordsOf } from './articles/real-article.ts'
 import { ArticlePage } from './pages/article-page.ts'
+import { Remarks } from './pages/remarks.ts'
 
 const sameText: Readonly<Record<string, () => Buffer>> = {
   'as it is, in UTF-8': () => realArticle,
@@ -58,6 +59,6 @@ test('a saved web page of it opens with the same words, and the rest of the page
 
   const footer = article.blocks.filter({ hasText: 'جميع الحقوق محفوظة' })
   await expect(footer).toBeHidden()
-  await page.getByRole('button', { name: 'Show the whole page' }).click()
+  await new Remarks(page).region.getByRole('button', { name: 'Show the whole page' }).click()
   await expect(footer).toBeVisible()
 })

@@ -87,7 +87,7 @@ test('a selection over Arabic, Latin and digits is the logical range', async ({
   await article.placeCaret(0, first.indexOf(wanted))
   for (const _ of wanted.split(' ')) await isnad.page.keyboard.press('Control+Shift+ArrowLeft')
   expect(await article.selection()).toBe(wanted)
-  await expect(isnad.page.getByRole('region', { name: 'Status bar' })).toContainText(
+  await expect(isnad.page.locator('[data-pane="status"]')).toContainText(
     `${[...wanted].length} selected`,
   )
 })

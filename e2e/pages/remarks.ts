@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { withoutIsolates } from './words.ts'
 
 /** What the window says about the file on the page, above it. */
 export class Remarks {
@@ -11,8 +12,8 @@ export class Remarks {
   /** All remarks as one text, those that are folded away included. */
   async read(): Promise<string> {
     await this.region.waitFor()
-    const more = this.region.getByRole('button', { name: 'Show all' })
+    const more = this.region.getByRole('button', { expanded: false })
     if (await more.isVisible()) await more.click()
-    return this.region.innerText()
+    return withoutIsolates(await this.region.innerText())
   }
 }

@@ -9,7 +9,7 @@ export class Shelf {
   readonly items: Locator
 
   constructor(page: Page) {
-    this.region = page.getByRole('region', { name: 'Articles' })
+    this.region = page.locator('[data-pane="shelf"]')
     this.filter = this.region.getByRole('searchbox', { name: 'Filter articles' })
     this.list = this.region.getByRole('listbox')
     this.items = this.region.getByRole('option')

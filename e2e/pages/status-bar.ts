@@ -13,10 +13,6 @@ export class StatusBar {
   async chooseEncoding(name: string, reason: RegExp): Promise<void> {
     await this.region.getByRole('button', { name: /^Encoding/ }).click()
     await expect(this.#page.getByText(reason)).toBeVisible()
-    await this.#page
-      .getByRole('menuitemradio', { name })
-      .or(this.#page.getByRole('option', { name }))
-      .or(this.#page.getByRole('radio', { name }))
-      .click()
+    await this.#page.getByRole('menuitemradio', { name }).click()
   }
 }

@@ -114,7 +114,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
       settings,
       paths: [await workspace.article('مستند قديم.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'))],
     })
-    await expect(isnad.page.getByRole('main').getByRole('alert')).toBeVisible()
+    await expect(isnad.page.locator('.failure')).toBeVisible()
     return isnad
   },
   palette: async (scene) => {
