@@ -1,6 +1,6 @@
 /** نافذة ضبط شكل النافذة والصفحة. */
 export const appearance = {
-  title: 'المظهر',
+  title: 'الشكل',
   pageSection: 'الصفحة',
   windowSection: 'النافذة',
   font: 'خط النص',

@@ -12,10 +12,25 @@ export const failures = {
   announced: 'تعذّر فتح {{name, isolate}}. {{what}}',
   saveSettings: 'تعذّر حفظ الإعداد: {{detail}}',
   requestFailed: 'حدث خلل داخل إسناد: {{detail}}',
+  content: {
+    pdf: 'هو ملف PDF',
+    zip: 'هو ملف مضغوط ZIP',
+    'old-office': 'هو مستند من برنامج مكتبي قديم',
+    image: 'هو صورة',
+    'audio-or-video': 'هو صوت أو فيديو',
+    program: 'هو برنامج',
+    database: 'هو قاعدة بيانات',
+    archive: 'هو ملف مضغوط',
+    unknown: 'بايتاته ليست من نوع معروف',
+  },
   kind: {
     'unsupported-encoding': {
       what: 'كُتب بترميز {{encoding}}، ولا يستطيع إسناد قراءته.',
       next: 'احفظه من جديد بترميز UTF-8 في البرنامج الذي جاء منه، ثم افتحه.',
+    },
+    'binary-content': {
+      what: 'ليس نصًا: {{content}}.',
+      next: 'افتح نص المقال بدلًا منه، محفوظًا نصًا عاديًا أو ماركداون أو صفحة ويب أو بصيغة ‎.docx.',
     },
     'too-deep': {
       what: 'أجزاؤه متداخلة {{depth, number}} طبقة، وليس ذلك في مقال حقيقي.',
@@ -35,6 +50,10 @@ export const failures = {
     },
     truncated: {
       what: 'المستند مبتور: آخره مفقود.',
+      next: 'نزّله أو انسخه من جديد ثم افتحه.',
+    },
+    damaged: {
+      what: 'المستند تالف: لا يمكن فك أجزائه.',
       next: 'نزّله أو انسخه من جديد ثم افتحه.',
     },
     'no-document-part': {
@@ -116,6 +135,10 @@ export const failures = {
     'unsupported-format': {
       what: 'لا تُقرأ الملفات التي تنتهي بـ {{extension, isolate}}.',
       next: 'احفظه نصًا عاديًا أو ماركداون أو صفحة ويب أو بصيغة ‎.docx ثم افتحه.',
+    },
+    'no-extension': {
+      what: 'ليس لاسمه امتداد يدل على نوعه.',
+      next: 'إن كان نص مقال فأضف ‎.txt إلى آخر اسمه ثم افتحه.',
     },
     io: {
       what: 'أبلغ القرص عن خطأ ({{code}}).',

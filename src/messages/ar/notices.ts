@@ -116,8 +116,7 @@ export const notices = {
   nameLong_few: 'طول اسم الملف {{count, number}} بايتات.',
   nameLong_many: 'طول اسم الملف {{count, number}} بايتًا، فلا يكاد يبقى متسع لاسم ملف الوسوم.',
   nameLong_other: 'طول اسم الملف {{count, number}} بايت، فلا يكاد يبقى متسع لاسم ملف الوسوم.',
-  formatByContent:
-    'ينتهي اسمه بـ {{extension, isolate}}، لكن محتواه: {{format}}. فقُرئ على ذلك.',
+  formatByContent: 'ينتهي اسمه بـ {{extension, isolate}}، لكن محتواه: {{format}}. فقُرئ على ذلك.',
   appDataDamaged:
     'تلف ملف البرنامج {{file, isolate}}. أُبقي ما أمكنت قراءته وعاد الباقي إلى أصله، وحُفظ الملف التالف باسم {{keptAs, isolate}}. لا يمس ذلك المقالات ولا الوسوم.',
   appDataNotSaved:

@@ -46,6 +46,12 @@ export const shelf = {
   skipped_few: '{{count, number}} عناصر لم تُدرج',
   skipped_many: '{{count, number}} عنصرًا لم تُدرج',
   skipped_other: '{{count, number}} عنصر لم تُدرج',
+  others_zero: 'لا ملفات من أنواع أخرى',
+  others_one: 'ملف واحد من نوع آخر لم يُدرج',
+  others_two: 'ملفان من أنواع أخرى لم يُدرجا',
+  others_few: '{{count, number}} ملفات من أنواع أخرى لم تُدرج',
+  others_many: '{{count, number}} ملفًا من أنواع أخرى لم تُدرج',
+  others_other: '{{count, number}} ملف من أنواع أخرى لم تُدرج',
   skip: {
     'link-loop': 'رابط يعود إلى نفسه',
     'link-outside': 'رابط يقود إلى خارج المجلد',

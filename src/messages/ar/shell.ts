@@ -6,7 +6,7 @@ export const shell = {
   menu: 'القائمة',
   find: 'البحث في المقال',
   palette: 'كل الأوامر',
-  appearance: 'المظهر',
+  appearance: 'الشكل',
   pane: {
     toolbar: 'الأدوات',
     shelf: 'المقالات',

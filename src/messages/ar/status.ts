@@ -36,6 +36,7 @@ export const status = {
   reasons: {
     'byte-order-mark': 'الملف يبدأ بعلامة ترتيب البايتات',
     'valid-utf-8': 'بايتاته كلها UTF-8 سليم',
+    'mostly-utf-8': 'جلّ بايتاته UTF-8 سليم',
     'declared-in-document': 'الصفحة نفسها تنص عليه',
     'zero-byte-pattern': 'مواضع البايتات الصفرية تدل عليه',
     'letter-statistics': 'تواتر الحروف فيه كتواترها في العربية',

@@ -12,10 +12,25 @@ export const failures = {
   announced: 'Could not open {{name, isolate}}. {{what}}',
   saveSettings: 'The setting could not be saved: {{detail}}',
   requestFailed: 'Something inside Isnad failed: {{detail}}',
+  content: {
+    pdf: 'it is a PDF',
+    zip: 'it is a ZIP archive',
+    'old-office': 'it is a document of an old Office program',
+    image: 'it is an image',
+    'audio-or-video': 'it is sound or video',
+    program: 'it is a program',
+    database: 'it is a database',
+    archive: 'it is an archive',
+    unknown: 'its bytes are of no kind that is known here',
+  },
   kind: {
     'unsupported-encoding': {
       what: 'It is written in {{encoding}}, an encoding that Isnad cannot read.',
       next: 'Save it again as UTF-8 in the program that it comes from, then open it.',
+    },
+    'binary-content': {
+      what: 'It is not text: {{content}}.',
+      next: 'Open the article’s text instead, saved as plain text, Markdown, a web page or .docx.',
     },
     'too-deep': {
       what: 'Its parts are nested {{depth, number}} levels deep, which no real article is.',
@@ -35,6 +50,10 @@ export const failures = {
     },
     truncated: {
       what: 'The document is cut off: its end is missing.',
+      next: 'Fetch or copy it again, then open that.',
+    },
+    damaged: {
+      what: 'The document is damaged: its parts cannot be unpacked.',
       next: 'Fetch or copy it again, then open that.',
     },
     'no-document-part': {
@@ -116,6 +135,10 @@ export const failures = {
     'unsupported-format': {
       what: 'Files ending in {{extension, isolate}} cannot be read.',
       next: 'Save it as plain text, Markdown, a web page or .docx, then open that.',
+    },
+    'no-extension': {
+      what: 'Its name has no ending that would tell what it is.',
+      next: 'If it is an article’s text, add .txt to its name, then open it.',
     },
     io: {
       what: 'The disk reported an error ({{code}}).',

@@ -26,6 +26,8 @@ export const shelf = {
   emptyFile: 'empty file',
   skipped_one: '{{count, number}} entry is not listed',
   skipped_other: '{{count, number}} entries are not listed',
+  others_one: '{{count, number}} file of another kind is not listed',
+  others_other: '{{count, number}} files of other kinds are not listed',
   skip: {
     'link-loop': 'a link that leads back to itself',
     'link-outside': 'a link that leads outside the folder',

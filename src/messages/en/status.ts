@@ -24,6 +24,7 @@ export const status = {
   reasons: {
     'byte-order-mark': 'the file begins with its byte-order mark',
     'valid-utf-8': 'all of its bytes are valid UTF-8',
+    'mostly-utf-8': 'nearly all of its bytes are valid UTF-8',
     'declared-in-document': 'the page itself says so',
     'zero-byte-pattern': 'its zero bytes fall in that pattern',
     'letter-statistics': 'its letters are then as frequent as in Arabic',

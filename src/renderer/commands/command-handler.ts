@@ -1,0 +1,12 @@
+import type { Situation } from './situation.ts'
+
+/** What a command does, and when it can. Each room of the window brings the handlers of its own. */
+export interface CommandHandler {
+  run(): void
+  /** Always, where it is not given. */
+  enabled?(now: Situation): boolean
+  /** For what is chosen or switched: whether it is so now. */
+  checked?(now: Situation): boolean
+  /** The browser does this by itself on the key: the key is left to it. */
+  readonly native?: true
+}

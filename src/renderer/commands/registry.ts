@@ -1,0 +1,55 @@
+import { type CommandId, commandIds } from '#ipc/commands.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { openingCommands } from '#renderer/opening/opening-commands.ts'
+import { settingsCommands } from '#renderer/settings/settings-commands.ts'
+import { shelfCommands } from '#renderer/shelf/shelf-commands.ts'
+import { pageCommands } from '#renderer/shell/page-commands.ts'
+import { shellCommands } from '#renderer/shell/shell-commands.ts'
+import type { CommandHandler } from './command-handler.ts'
+import { currentSituation, type Situation, watchSituation } from './situation.ts'
+
+/** Every command of the app with what it does: one that is missing is a compile error. */
+export const handlers: Readonly<Record<CommandId, CommandHandler>> = {
+  ...openingCommands,
+  ...shelfCommands,
+  ...pageCommands,
+  ...settingsCommands,
+  ...shellCommands,
+}
+
+export function isEnabled(id: CommandId, now: Situation = currentSituation()): boolean {
+  return handlers[id].enabled?.(now) ?? true
+}
+
+export function isChecked(id: CommandId, now: Situation = currentSituation()): boolean | null {
+  return handlers[id].checked?.(now) ?? null
+}
+
+/** Runs a command where it can be run just now; false where it cannot. */
+export function runCommand(id: CommandId): boolean {
+  if (!isEnabled(id)) return false
+  handlers[id].run()
+  return true
+}
+
+/** Tells main which commands can run, now and whenever that changes, and runs those of its menu. */
+export function connectMenu(): void {
+  let told = ''
+  let due = false
+  const tell = (): void => {
+    due = false
+    const now = currentSituation()
+    const enabled = commandIds.filter((id) => isEnabled(id, now))
+    const text = enabled.join(' ')
+    if (text === told) return
+    told = text
+    void bridge.showMenu({ enabled })
+  }
+  watchSituation(() => {
+    if (due) return
+    due = true
+    queueMicrotask(tell)
+  })
+  tell()
+  bridge.on('command', ({ id }) => runCommand(id))
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { FolderFailure } from '#ipc/contract.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { openFrom } from '#renderer/opening/opening-commands.ts'
+import { readFolderAgain } from '#renderer/opening/workspace.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Icon } from '#renderer/widgets/Icon.tsx'
+import { describeFailure } from './describe-failure.ts'
+import './FailurePanel.css'
+
+/** In the shelf's place: why the folder could not be read. */
+export function FolderFailurePanel({
+  name,
+  failure,
+}: {
+  readonly name: string
+  readonly failure: FolderFailure
+}) {
+  const { t } = useTranslation()
+  const { what, next } = describeFailure(t, failure)
+  return (
+    <div className="folder-failure">
+      <Icon name="warning" size={20} />
+      <h2>{t('failures.folderTitle', { name })}</h2>
+      <p>{what}</p>
+      <p>{next}</p>
+      <p className="failure-safe">{t('failures.safeFolder')}</p>
+      <div className="failure-actions">
+        <Button look="primary" onPress={() => void readFolderAgain()}>
+          {t('failures.retry')}
+        </Button>
+        <Button onPress={() => void openFrom(() => bridge.chooseFolder())}>
+          {t('failures.openAnotherFolder')}
+        </Button>
+      </div>
+    </div>
+  )
+}

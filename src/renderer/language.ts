@@ -1,0 +1,48 @@
+import { initReactI18next, useTranslation } from 'react-i18next'
+import { type Digits, formatBytes, type Language, numberLocale } from '#messages/numbers.ts'
+import { createTranslator, switchLanguage } from '#messages/translator.ts'
+
+let shown: { readonly language: Language; readonly digits: Digits } = {
+  language: 'en',
+  digits: 'european',
+}
+
+/** The window's translator; components take `t` from `useTranslation`, all else from here. */
+export const translator = createTranslator(shown.language, shown.digits)
+initReactI18next.init(translator)
+
+/** Shows the interface in a language, with digits of a kind; nothing happens where it is so already. */
+export async function showLanguage(language: Language, digits: Digits): Promise<void> {
+  if (shown.language === language && shown.digits === digits) return
+  shown = { language, digits }
+  await switchLanguage(translator, language, digits)
+}
+
+export interface Locale {
+  readonly language: Language
+  /** BCP 47 tag with the chosen digits in it. */
+  readonly tag: string
+  number(value: number): string
+  bytes(value: number): string
+  /** Items as a sentence lists them. */
+  list(items: readonly string[]): string
+}
+
+/** How the interface writes numbers, sizes and lists just now. */
+export function currentLocale(): Locale {
+  const { language, digits } = shown
+  const tag = numberLocale(language, digits)
+  return {
+    language,
+    tag,
+    number: (value) => new Intl.NumberFormat(tag).format(value),
+    bytes: (value) => formatBytes(value, tag),
+    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+  }
+}
+
+/** As `currentLocale`, in a component: it renders again when language or digits change. */
+export function useLocale(): Locale {
+  useTranslation()
+  return currentLocale()
+}

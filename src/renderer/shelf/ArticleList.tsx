@@ -1,0 +1,134 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { FolderListing } from '#ipc/contract.ts'
+import { openFile, useWorkspace } from '#renderer/opening/workspace.ts'
+import { useWindow } from '#renderer/shell/window-state.ts'
+import { ArticleRow, rowHeight } from './ArticleRow.tsx'
+import { useFirstLines } from './first-lines.ts'
+import { fileIndex, moveTo, preparedFor, rowCount, useShelf } from './shelf-store.ts'
+import { TypedPrefix } from './typed-prefix.ts'
+
+/** The articles that the filter leaves; only the rows in sight are in the document. */
+export function ArticleList({ listing }: { readonly listing: FolderListing }) {
+  const { t } = useTranslation()
+  const id = useId()
+  const shelf = useShelf()
+  const open = useWorkspace((state) => state.file)
+  const scroller = useRef<HTMLDivElement>(null)
+  const typed = useRef(new TypedPrefix())
+  const { firstLines, names } = preparedFor(listing)
+  const rows = rowCount(shelf)
+  const { activeRow } = shelf
+
+  const virtualizer = useVirtualizer({
+    count: rows,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    rangeExtractor: (range) => withRow(range, activeRow),
+  })
+  useEffect(() => {
+    virtualizer.scrollToIndex(activeRow, { align: 'auto' })
+  }, [virtualizer, activeRow])
+
+  const inSight = virtualizer.getVirtualItems()
+  const fileAt = (row: number): string => listing.files[fileIndex(shelf, row)] ?? ''
+  useFirstLines(
+    firstLines,
+    inSight.map(({ index }) => fileAt(index)),
+  )
+
+  const openRow = (row: number): void => {
+    moveTo(row)
+    useWindow.setState({ drawer: null })
+    void openFile(fileAt(row))
+  }
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: activeRow + 1,
+      ArrowUp: activeRow - 1,
+      PageDown: activeRow + page,
+      PageUp: activeRow - page,
+      Home: 0,
+      End: rows - 1,
+    }
+    const target = targets[event.key]
+    if (target !== undefined) moveTo(target)
+    else if (event.key === 'Enter' || (event.key === ' ' && typed.current.isEmpty(event.timeStamp)))
+      openRow(activeRow)
+    else if (isCharacter(event.key)) {
+      const { prefix, isNew } = typed.current.add(event.key, event.timeStamp)
+      const from = isNew ? activeRow + 1 : activeRow
+      const row = names.startingWith(prefix, from, rows, (at) => fileIndex(shelf, at))
+      if (row !== -1) moveTo(row)
+    } else return
+    event.preventDefault()
+  }
+
+  return (
+    <div ref={scroller} className="article-list">
+      <div
+        className="article-rows"
+        role="listbox"
+        tabIndex={0}
+        data-pane-entrance
+        aria-label={t('shelf.list', { folder: listing.name })}
+        aria-activedescendant={rows > 0 ? `${id}-${activeRow}` : undefined}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onMouseDown={keepFocus}
+        onClick={({ target }) => {
+          const row = rowUnder(target)
+          if (row !== null) openRow(row)
+        }}
+        onFocus={() => virtualizer.scrollToIndex(activeRow, { align: 'auto' })}
+      >
+        {inSight.map(({ index, start }) => {
+          const file = fileAt(index)
+          const at = fileIndex(shelf, index)
+          return (
+            <ArticleRow
+              key={file}
+              id={`${id}-${index}`}
+              file={file}
+              firstLine={firstLines.lineOf(file)}
+              bytes={listing.sizes[at] ?? 0}
+              sidecars={listing.sidecars[at] ?? 0}
+              row={index}
+              rows={rows}
+              offset={start}
+              isActive={index === activeRow}
+              isOpen={file === open}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The rows in sight, and the one the keyboard is on: assistive technology must find it there. */
+function withRow(range: Range, row: number): number[] {
+  const rows = defaultRangeExtractor(range)
+  if (row >= range.count || rows.includes(row)) return rows
+  return row < range.startIndex ? [row, ...rows] : [...rows, row]
+}
+
+/** The list has the focus, never a row: a row may leave the document while it is scrolled. */
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault()
+  event.currentTarget.focus({ preventScroll: true })
+}
+
+function rowUnder(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  return row === null ? null : Number(row.dataset.row)
+}
+
+function isCharacter(key: string): boolean {
+  return [...key].length === 1 && key !== ' '
+}

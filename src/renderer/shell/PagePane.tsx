@@ -1,0 +1,53 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppNotices } from '#renderer/banners/AppNotices.tsx'
+import { Notices } from '#renderer/banners/Notices.tsx'
+import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
+import type { PageController, PagePosition } from '#renderer/editor/page.ts'
+import { OpenFailurePanel } from '#renderer/failures/OpenFailurePanel.tsx'
+import { EmptyPage } from '#renderer/opening/EmptyPage.tsx'
+import { LoadingVeil } from '#renderer/opening/LoadingVeil.tsx'
+import { articlePainted, useWorkspace } from '#renderer/opening/workspace.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { usePosition } from './position-store.ts'
+import { useWindow } from './window-state.ts'
+import './PagePane.css'
+
+const showPosition = (position: PagePosition | null): void => usePosition.setState({ position })
+const keepController = (page: PageController | null): void => useWindow.setState({ page })
+
+/** The middle of the window: the article, or what stands in its place. */
+export function PagePane() {
+  const { t } = useTranslation()
+  const state = useWorkspace((workspace) => workspace.article)
+  const wholePage = useWorkspace((workspace) => workspace.wholePage)
+  const page = useSettings((settings) => settings.settings.page)
+  const article =
+    state.kind === 'open' ? state.article : state.kind === 'loading' ? state.before : null
+  const onPainted = useCallback(() => {
+    if (article !== null) articlePainted(article)
+  }, [article])
+  return (
+    <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
+      <AppNotices />
+      {state.kind === 'failed' && <OpenFailurePanel state={state} />}
+      {article !== null && (
+        <>
+          <Notices article={article} />
+          <div className="page-holder">
+            <ArticlePage
+              article={article}
+              wholePage={wholePage}
+              page={page}
+              onPosition={showPosition}
+              onController={keepController}
+              onPainted={onPainted}
+            />
+          </div>
+        </>
+      )}
+      {article === null && state.kind !== 'failed' && <EmptyPage />}
+      {state.kind === 'loading' && state.slow && <LoadingVeil name={state.name} />}
+    </main>
+  )
+}

@@ -1,0 +1,33 @@
+import { changeSettings, useSettings } from '#renderer/settings/settings-store.ts'
+import { leaveFocusMode } from './step-back.ts'
+import { useWindow } from './window-state.ts'
+
+/** Below this width the desk lies over the page; the sheet `shell.css` has the same figures. */
+export const narrow = '(max-width: 900px)'
+/** Below this width the shelf does too, as in a window zoomed to 200%. */
+export const veryNarrow = '(max-width: 680px)'
+
+export function toggleShelf(): void {
+  if (useWindow.getState().focusMode) leaveFocusMode()
+  if (matchMedia(veryNarrow).matches) toggleDrawer('shelf')
+  else
+    void changeSettings({ panes: { shelfOpen: !useSettings.getState().settings.panes.shelfOpen } })
+}
+
+export function toggleDesk(): void {
+  if (useWindow.getState().focusMode) leaveFocusMode()
+  if (matchMedia(narrow).matches) toggleDrawer('desk')
+  else void changeSettings({ panes: { deskOpen: !useSettings.getState().settings.panes.deskOpen } })
+}
+
+/** Brings the shelf into sight, however wide the window is. */
+export function revealShelf(): void {
+  if (useWindow.getState().focusMode) leaveFocusMode()
+  if (matchMedia(veryNarrow).matches) useWindow.setState({ drawer: 'shelf' })
+  else if (!useSettings.getState().settings.panes.shelfOpen)
+    void changeSettings({ panes: { shelfOpen: true } })
+}
+
+function toggleDrawer(pane: 'shelf' | 'desk'): void {
+  useWindow.setState(({ drawer }) => ({ drawer: drawer === pane ? null : pane }))
+}

@@ -1,0 +1,10 @@
+import { create } from 'zustand'
+import type { PagePosition } from '#renderer/editor/page.ts'
+
+interface PositionState {
+  /** Null while the page has no caret. */
+  readonly position: PagePosition | null
+}
+
+/** Where the caret is: a store of its own, since it changes at every key. */
+export const usePosition = create<PositionState>(() => ({ position: null }))

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { useTranslation } from 'react-i18next'
+import type { OpenedArticle } from '#ipc/contract.ts'
+import { useWorkspace } from '#renderer/opening/workspace.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { usePosition } from '#renderer/shell/position-store.ts'
+import { showOverlay } from '#renderer/shell/window-state.ts'
+import { Icon } from '#renderer/widgets/Icon.tsx'
+import { codePointAt } from './code-point-position.ts'
+import { DirectionMenu } from './DirectionMenu.tsx'
+import { EncodingMenu } from './EncodingMenu.tsx'
+import { countInPauses, type ShownCounts } from './shown-counts.ts'
+import './StatusBar.css'
+
+/** The thin line at the window's foot: who annotates, how the text was read, where one is in it. */
+export function StatusBar() {
+  const article = useWorkspace(({ article }) => (article.kind === 'open' ? article.article : null))
+  return (
+    <footer className="status" data-pane="status">
+      <Annotator />
+      {article !== null && (
+        <>
+          <span className="status-gap" />
+          <Position article={article} />
+          <Counts article={article} />
+          <EncodingMenu article={article} />
+          <DirectionMenu />
+        </>
+      )}
+    </footer>
+  )
+}
+
+function Annotator() {
+  const { t } = useTranslation()
+  const annotator = useSettings((state) => state.settings.annotator)
+  return (
+    <Button
+      className="status-item status-button"
+      aria-label={
+        annotator === null
+          ? t('status.noAnnotator')
+          : t('status.annotator', { name: annotator.name })
+      }
+      onPress={() => showOverlay('annotator')}
+    >
+      <Icon name="person" size={15} />
+      <bdi>{annotator === null ? t('status.noAnnotator') : annotator.name}</bdi>
+    </Button>
+  )
+}
+
+function Position({ article }: { readonly article: OpenedArticle }) {
+  const { t } = useTranslation()
+  const position = usePosition((state) => state.position)
+  if (position === null) return null
+  const { document } = article
+  const { selection } = position
+  const selected =
+    selection === null
+      ? 0
+      : codePointAt(document, selection.end) - codePointAt(document, selection.start)
+  return (
+    <>
+      {selected > 0 && (
+        <span className="status-item">{t('status.selected', { count: selected })}</span>
+      )}
+      <span className="status-item status-position">
+        {t('status.block', { block: position.block + 1 })}
+        {' · '}
+        {t('status.codePoint', { at: codePointAt(document, position.focus) + 1 })}
+      </span>
+    </>
+  )
+}
+
+function Counts({ article }: { readonly article: OpenedArticle }) {
+  const { t } = useTranslation()
+  const wholePage = useWorkspace((state) => state.wholePage)
+  const isPainted = useWorkspace((state) => state.painted === article)
+  const [counts, setCounts] = useState<ShownCounts | null>(null)
+  useEffect(() => {
+    setCounts(null)
+    return isPainted ? countInPauses(article.document, wholePage, setCounts) : undefined
+  }, [article, wholePage, isPainted])
+  if (counts === null) return <span className="status-item">{t('status.counting')}</span>
+  return (
+    <>
+      <span className="status-item">{t('status.words', { count: counts.words })}</span>
+      <span className="status-item">{t('status.characters', { count: counts.characters })}</span>
+    </>
+  )
+}
