@@ -51,6 +51,21 @@ describe('loadArticle', () => {
     expect(article.nameNotices.map((notice) => notice.kind)).toEqual([kind])
   })
 
+  it('sees a twin that came after the folder was last looked at', async () => {
+    const folder = temporaryFolder()
+    const path = join(folder, 'News.txt')
+    const load = { path, root: null, encoding: null }
+    fs.writeFileSync(path, 'أ')
+    fs.utimesSync(folder, 1, 1)
+    const before = await loadArticle(load)
+    expect(before.ok && before.value.nameNotices).toEqual([])
+    fs.writeFileSync(join(folder, 'NEWS.txt'), '')
+    const after = await loadArticle(load)
+    expect(after.ok && after.value.nameNotices).toEqual([
+      { kind: 'name-twin', twin: 'NEWS.txt', form: 'case' },
+    ])
+  })
+
   it('opens an article in a folder that may not be listed', async () => {
     vi.spyOn(fs, 'readdirSync').mockImplementation(() => {
       throw systemError('EACCES')

@@ -1,14 +1,13 @@
 /** From a path to an article that the window can show. Runs on a worker. */
 import { hash } from 'node:crypto'
-import fs from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { extract } from '#core/document/extract.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import { nameNotices, twinNotices } from '#core/text/names.ts'
+import { nameNotices } from '#core/text/names.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import type { OpenFailure } from '#ipc/contract.ts'
-import { errorCode } from '#main/files/failures.ts'
 import type { Jobs, LoadedArticle } from '#main/workers/jobs.ts'
+import { twinsBeside } from './folder-names.ts'
 import { readArticleFile } from './reading.ts'
 
 /** Reads, decodes and extracts the article at a path, and says what its name hides. */
@@ -31,16 +30,6 @@ export async function loadArticle({
     textLength: new OffsetMap(document.text).codePointLength,
     decoding,
     document,
-    nameNotices: [...nameNotices(name), ...twinNotices(name, siblings(path))],
+    nameNotices: [...nameNotices(name), ...twinsBeside(path)],
   })
-}
-
-/** The names beside a file. A folder that may be entered but not listed has none to tell. */
-function siblings(path: string): readonly string[] {
-  try {
-    return fs.readdirSync(dirname(path))
-  } catch (error) {
-    errorCode(error)
-    return []
-  }
 }
