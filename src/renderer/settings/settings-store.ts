@@ -1,11 +1,12 @@
 import { create } from 'zustand'
 import type { AppInfo } from '#ipc/contract.ts'
 import { defaultSettings } from '#ipc/default-settings.ts'
+import { resolveLanguage } from '#ipc/language.ts'
 import type { Settings, SettingsChange } from '#ipc/settings.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { showLanguage, translator } from '#renderer/language.ts'
-import { resolveLanguage, showAppearance, watchSystemTheme } from '#renderer/theme/appearance.ts'
+import { showAppearance, watchSystemTheme } from '#renderer/theme/appearance.ts'
 import { withChange } from './settings-change.ts'
 
 interface SettingsState {

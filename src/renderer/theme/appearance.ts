@@ -6,12 +6,6 @@ export type Theme = 'light' | 'dark' | 'contrast'
 const moreContrast = '(prefers-contrast: more)'
 const darkScheme = '(prefers-color-scheme: dark)'
 
-/** The language to show: the user's, or the system's, which is Arabic or else English. */
-export function resolveLanguage(choice: Settings['language'], systemLocale: string): Language {
-  if (choice !== 'system') return choice
-  return /^ar\b/i.test(systemLocale) ? 'ar' : 'en'
-}
-
 /** The theme to show: the user's, or what the system asks for. */
 export function resolveTheme(
   choice: Settings['theme'],
