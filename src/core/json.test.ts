@@ -17,12 +17,10 @@ describe('a sound text', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 2), (value, indent) => {
         const written = JSON.stringify(value, null, indent)
-        fc.pre(!written.includes('__proto__') && JSON.stringify(JSON.parse(written)) !== undefined)
+        fc.pre(!written.includes('__proto__'))
         const reading = readJson(written)
-        if (!reading.faults.some((fault) => fault.kind === 'number-out-of-range')) {
-          expect(reading.faults).toEqual([])
-          expect(reading.value).toEqual(JSON.parse(written))
-        }
+        expect(reading.faults).toEqual([])
+        expect(reading.value).toEqual(JSON.parse(written))
       }),
       { numRuns: 10_000 },
     )
@@ -46,7 +44,7 @@ describe('a faulty text', () => {
     ['a key that swaps the prototype', '{"a":{"__proto__":{}}}', 'forbidden-key'],
     ['the same key, escaped', '{"a":{"\\u005f_proto__":{}}}', 'forbidden-key'],
     ['a number past any double', '{"a":1e400}', 'number-out-of-range'],
-    ['an integer past 2^53', '{"a":-12345678901234567890}', 'number-out-of-range'],
+    ['an integer that a double cannot hold', '{"a":-12345678901234567891}', 'number-out-of-range'],
     ['200,000 levels', `${'['.repeat(200_000)}${']'.repeat(200_000)}`, 'too-deep'],
     ['200,000 levels never closed', '{"a":'.repeat(200_000), 'too-deep'],
   ])('%s is told', (_, faulty, kind) => {

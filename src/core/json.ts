@@ -148,11 +148,15 @@ function hasExponent(text: string, start: number, end: number): boolean {
   return /[eE]/.test(literal) && isUnholdable(literal)
 }
 
-/** A double would hold another number: past its range, or an integer past 2^53. */
+/**
+ * A double would hold another number, and writing it would change the text: past its range, or an
+ * integer that it neither has nor is the usual short form of one that it has.
+ */
 function isUnholdable(literal: string): boolean {
   const number = Number(literal)
   if (!Number.isFinite(number)) return true
-  return /^-?\d+$/.test(literal) && !Number.isSafeInteger(number)
+  if (!/^-?\d+$/.test(literal) || String(number) === literal) return false
+  return BigInt(literal) !== BigInt(number)
 }
 
 /** Members of all objects in a value; -1 where a key is forbidden. */

@@ -1,3 +1,4 @@
+import { foldString } from '#core/text/folding.ts'
 import { type Annotations, isSameValue, type Span } from './model.ts'
 import { compareSpans, compareText, spansInOrder } from './order.ts'
 import type { AttributeValue } from './records.ts'
@@ -14,20 +15,17 @@ export interface SpanFilter {
   readonly among?: ReadonlySet<string>
 }
 
-/** Folds text for matching: hamza forms, harakat, case. */
-export type Fold = (text: string) => string
-
 export type SpanOrder = 'text' | 'label'
 
 /** The spans that pass, in text order or by label (in the tagset's order, then text order). */
 export function listSpans(
   annotations: Annotations,
   filter: SpanFilter,
-  options: { readonly order: SpanOrder; readonly tagset: Tagset; readonly fold: Fold },
+  options: { readonly order: SpanOrder; readonly tagset: Tagset },
 ): readonly Span[] {
-  const needle = options.fold(filter.text ?? '')
+  const needle = foldString(filter.text ?? '')
   const found = spansInOrder(annotations).filter(
-    (span) => passes(span, filter) && (needle === '' || hasText(span, needle, options.fold)),
+    (span) => passes(span, filter) && (needle === '' || hasText(span, needle)),
   )
   return options.order === 'text' ? found : found.sort(byLabel(options.tagset))
 }
@@ -45,11 +43,11 @@ function hasAttribute(span: Span, key: string, value: AttributeValue | null): bo
   return isSameValue(found, value)
 }
 
-function hasText(span: Span, needle: string, fold: Fold): boolean {
+function hasText(span: Span, needle: string): boolean {
   return (
-    span.segments.some(({ quote }) => fold(quote).includes(needle)) ||
-    span.unplaced.some(({ quote }) => fold(quote).includes(needle)) ||
-    (span.note !== '' && fold(span.note).includes(needle))
+    span.segments.some(({ quote }) => foldString(quote).includes(needle)) ||
+    span.unplaced.some(({ quote }) => foldString(quote).includes(needle)) ||
+    (span.note !== '' && foldString(span.note).includes(needle))
   )
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DeepReadonly } from '#core/deepReadonly.ts'
 
 /**
  * Records that are the same in memory and in the sidecar. Their keys stand in the order in which
@@ -30,7 +31,7 @@ export const originSchema = z.object({
   from: z.unknown().optional().describe('What it was made from'),
   score: z.number().optional().describe('How sure the maker was'),
 })
-export type Origin = Readonly<z.infer<typeof originSchema>>
+export type Origin = DeepReadonly<z.infer<typeof originSchema>>
 
 export const commentKinds = ['comment', 'resolve', 'reopen'] as const
 export const commentSchema = z.object({
@@ -45,7 +46,7 @@ export const commentSchema = z.object({
   created: timeSchema,
   replyTo: itemIdSchema.nullable(),
 })
-export type Comment = Readonly<z.infer<typeof commentSchema>>
+export type Comment = DeepReadonly<z.infer<typeof commentSchema>>
 
 /** A reviewer's word on exactly the bytes of another's sidecar. */
 export const reviewSchema = z.object({
@@ -57,16 +58,16 @@ export const reviewSchema = z.object({
   by: z.string(),
   at: timeSchema,
 })
-export type Review = Readonly<z.infer<typeof reviewSchema>>
+export type Review = DeepReadonly<z.infer<typeof reviewSchema>>
 
 /** What a merge could not decide: the values of one field of one item, until a person picks. */
 export const conflictSchema = z.object({
-  id: itemIdSchema,
+  id: z.string().min(1),
   item: itemIdSchema.nullable().describe('A span, frame or entry; null is the sidecar itself'),
   field: z.string(),
   values: z.array(z.unknown()),
 })
-export type Conflict = Readonly<z.infer<typeof conflictSchema>>
+export type Conflict = DeepReadonly<z.infer<typeof conflictSchema>>
 
 /** An adjudicator's decision, in a gold sidecar. */
 export const decisionSchema = z.object({
@@ -78,7 +79,7 @@ export const decisionSchema = z.object({
   by: z.string(),
   created: timeSchema,
 })
-export type Decision = Readonly<z.infer<typeof decisionSchema>>
+export type Decision = DeepReadonly<z.infer<typeof decisionSchema>>
 
 export const statuses = ['draft', 'submitted'] as const
 export type Status = (typeof statuses)[number]

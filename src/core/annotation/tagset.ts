@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { DeepReadonly } from '#core/deepReadonly.ts'
 
 /**
  * What may be said of a text, and how it is shown: labels of spans, types of frames with their
@@ -11,7 +12,7 @@ const idSchema = z
   .describe('Held by sidecars: never changed once in use')
 
 const bilingualSchema = z.strictObject({ ar: z.string().min(1), en: z.string().min(1) })
-export type Bilingual = Readonly<z.infer<typeof bilingualSchema>>
+export type Bilingual = DeepReadonly<z.infer<typeof bilingualSchema>>
 
 const tagSchema = z.strictObject({
   ar: z.string().min(1).max(8),
@@ -41,7 +42,7 @@ const attributeSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...named, type: z.literal('boolean') }),
   z.strictObject({ ...named, type: z.literal('text') }),
 ])
-export type AttributeDefinition = Readonly<z.infer<typeof attributeSchema>>
+export type AttributeDefinition = DeepReadonly<z.infer<typeof attributeSchema>>
 
 const looksSchema = {
   tag: tagSchema.describe('A few letters shown beside the mark'),
@@ -61,7 +62,7 @@ const spanLabelSchema = z.strictObject({
     .describe('A digit, or two pressed one after the other'),
   attributes: z.array(attributeSchema),
 })
-export type SpanLabel = Readonly<z.infer<typeof spanLabelSchema>>
+export type SpanLabel = DeepReadonly<z.infer<typeof spanLabelSchema>>
 
 const roleSchema = z.strictObject({
   ...named,
@@ -75,7 +76,7 @@ const roleSchema = z.strictObject({
   min: z.number().int().min(0).describe('Fewer are a reminder, not an error'),
   max: z.number().int().min(1).nullable().describe('null: any number'),
 })
-export type RoleDefinition = Readonly<z.infer<typeof roleSchema>>
+export type RoleDefinition = DeepReadonly<z.infer<typeof roleSchema>>
 
 const frameTypeSchema = z.strictObject({
   ...named,
@@ -87,7 +88,7 @@ const frameTypeSchema = z.strictObject({
     'How the frame reads: {role} is a filler in quotes, {role:bare} without, [ ] is left out where the roles in it are empty',
   ),
 })
-export type FrameType = Readonly<z.infer<typeof frameTypeSchema>>
+export type FrameType = DeepReadonly<z.infer<typeof frameTypeSchema>>
 
 const fileNameSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,120}\.md$/)
 
@@ -121,7 +122,7 @@ export const tagsetSchema = shape.superRefine((tagset, context) => {
   checkLabels(tagset, rule)
   checkFrames(tagset, rule)
 })
-export type Tagset = Readonly<z.infer<typeof shape>>
+export type Tagset = DeepReadonly<z.infer<typeof shape>>
 
 type Rule = (path: readonly (string | number)[], message: string, detail: string) => void
 type Identified = readonly { readonly id: string }[]
