@@ -58,6 +58,10 @@ export function ArticlePage(props: ArticlePageProps) {
   }, [view, onController, openFind, findNext, findPrevious])
 
   const face = faces[page.font]
+  useLayoutEffect(
+    () => fitLines(root.current, page.measure, face.advance * page.size),
+    [page.measure, face.advance, page.size],
+  )
   const style = {
     '--page-face': face.family,
     '--page-advance': face.advance,
@@ -92,6 +96,18 @@ function textbox(name: string) {
     spellCheck: false,
     tabIndex: 0,
   } as const
+}
+
+/** Tells the heights of blocks that are not laid out how long a line is where the window is narrow. */
+function fitLines(element: HTMLElement | null, measure: number, advance: number) {
+  if (element === null) return
+  const observer = new ResizeObserver(([entry]) => {
+    const characters = Math.floor((entry?.contentRect.width ?? 0) / advance)
+    if (characters >= measure || characters < 1) element.style.removeProperty('--line-characters')
+    else element.style.setProperty('--line-characters', String(characters))
+  })
+  observer.observe(element)
+  return () => observer.disconnect()
 }
 
 /** Calls `then` once the frame that shows the present state of the document is on the screen. */

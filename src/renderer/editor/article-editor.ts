@@ -9,12 +9,21 @@ import {
 } from 'lexical'
 import type { ArticleDocument, Block } from '#core/document/document.ts'
 import { type Direction, firstStrongDirection } from '#core/text/direction.ts'
-import { $createBlockNode, BlockNode, PieceNode } from './article-nodes.ts'
+import {
+  $createBlockNode,
+  $inSections,
+  BlockNode,
+  PieceNode,
+  SectionNode,
+} from './article-nodes.ts'
 import type { DirectionChoice } from './page.ts'
 
 /** Characters that are put on the page before the first frame; what is left follows frame by frame. */
 const FIRST_SLICE = 1_500_000
 const NEXT_SLICE = 400_000
+
+/** An article of no more blocks than this needs no sections. */
+const FEW_BLOCKS = 120
 
 /** An article in a Lexical editor that is shown in one element. */
 export interface ArticleEditor {
@@ -40,7 +49,7 @@ export function showArticle(
   const editor = createEditor({
     namespace: 'article',
     editable: false,
-    nodes: [BlockNode, PieceNode],
+    nodes: [BlockNode, PieceNode, SectionNode],
     theme: {
       text: {
         bold: 'strong',
@@ -56,6 +65,7 @@ export function showArticle(
     },
   })
   const articleDirection = firstStrongDirection(article.text) ?? 'rtl'
+  const inSections = article.blocks.length > FEW_BLOCKS
   const keys: NodeKey[] = []
   let next = 0
   let frame = 0
@@ -81,7 +91,7 @@ export function showArticle(
           keys.push(node.getKey())
           return node.setDirection(automatic(block))
         })
-        $getRoot().append(...nodes)
+        $getRoot().append(...(inSections ? $inSections(nodes) : nodes))
       },
       { discrete: true },
     )
@@ -124,9 +134,9 @@ export function showArticle(
     },
     readText: () =>
       editor.read(() =>
-        $getRoot()
-          .getChildren()
-          .map((node) => ($isElementNode(node) ? textOf(node) : node.getTextContent()))
+        keys
+          .map((key) => $getNodeByKey(key))
+          .map((node) => ($isElementNode(node) ? textOf(node) : ''))
           .join('\n'),
       ),
     dispose() {

@@ -1,6 +1,7 @@
 /**
  * The article in Lexical: one block node for each block of the document. Inside it stand text
- * nodes, or, where a block is too long to be laid out at once, pieces that hold them.
+ * nodes, or, where a block is too long to be laid out at once, pieces that hold them. Many blocks, or
+ * many pieces, stand in sections: the browser passes over a section that is off the screen as a whole.
  */
 import { $create, $createTextNode, ElementNode, type TextFormatType, type TextNode } from 'lexical'
 import type { Block, BlockKind } from '#core/document/document.ts'
@@ -80,6 +81,70 @@ export class PieceNode extends ElementNode {
   }
 }
 
+/** A run of blocks, or of pieces of one block. It is no part of the article, only of its layout. */
+export class SectionNode extends ElementNode {
+  __extent = 0
+  __count = 0
+  /** What of it is hidden in the readable view. */
+  __asideExtent = 0
+  __asideCount = 0
+
+  override $config() {
+    return this.config('article-section', { extends: ElementNode })
+  }
+
+  override afterCloneFrom(previous: this): void {
+    super.afterCloneFrom(previous)
+    this.__extent = previous.__extent
+    this.__count = previous.__count
+    this.__asideExtent = previous.__asideExtent
+    this.__asideCount = previous.__asideCount
+  }
+
+  override createDOM(): HTMLElement {
+    const element = document.createElement('div')
+    element.className = 'section'
+    element.style.setProperty('--extent', String(this.__extent))
+    element.style.setProperty('--count', String(this.__count))
+    if (this.__asideCount > 0) {
+      element.style.setProperty('--aside-extent', String(this.__asideExtent))
+      element.style.setProperty('--aside-count', String(this.__asideCount))
+    }
+    return element
+  }
+
+  override updateDOM(): boolean {
+    return false
+  }
+
+  /** Blocks in it are edited as if they stood in the root. */
+  override isShadowRoot(): boolean {
+    return true
+  }
+}
+
+const SECTION = 40
+
+/** Groups nodes that follow each other into sections. */
+export function $inSections(nodes: readonly (BlockNode | PieceNode)[]): readonly SectionNode[] {
+  const sections: SectionNode[] = []
+  for (let i = 0; i < nodes.length; i += SECTION) {
+    const section = $create(SectionNode)
+    const inside = nodes.slice(i, i + SECTION)
+    for (const node of inside) {
+      if (node instanceof BlockNode && !node.__readable) {
+        section.__asideExtent += node.__extent
+        section.__asideCount++
+      } else {
+        section.__extent += node.__extent
+        section.__count++
+      }
+    }
+    sections.push(section.append(...inside))
+  }
+  return sections
+}
+
 /** Makes the node of `block`, the `index`th of a document whose canonical text is `text`. */
 export function $createBlockNode(text: string, block: Block, index: number): BlockNode {
   const node = $create(BlockNode)
@@ -88,23 +153,20 @@ export function $createBlockNode(text: string, block: Block, index: number): Blo
   node.__kind = block.block
   node.__readable = block.readable
   const runs = formattedRuns(block)
-  const pieces = cutIntoPieces(content)
-  if (pieces.length < 2) {
+  const ranges = cutIntoPieces(content)
+  if (ranges.length < 2) {
     node.__extent = extentOf(content)
-    node.append(...runs.map((run) => $createRun(content, run)))
-    return node
+    return node.append(...runs.map((run) => $createRun(content, run)))
   }
   node.__inPieces = true
-  node.append(
-    ...pieces.map((piece) => {
-      const child = $create(PieceNode)
-      child.__start = piece.start
-      child.__extent = extentOf(content.slice(piece.start, piece.end))
-      child.append(...clipRuns(runs, piece).map((run) => $createRun(content, run)))
-      return child
-    }),
-  )
-  return node
+  const pieces = ranges.map((range) => {
+    const piece = $create(PieceNode)
+    piece.__start = range.start
+    piece.__extent = extentOf(content.slice(range.start, range.end))
+    node.__extent += piece.__extent
+    return piece.append(...clipRuns(runs, range).map((run) => $createRun(content, run)))
+  })
+  return node.append(...$inSections(pieces))
 }
 
 function $createRun(content: string, run: FormattedRun): TextNode {

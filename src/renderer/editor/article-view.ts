@@ -1,10 +1,10 @@
 /** One article on the page, from its first character shown until it is closed. */
 import type { ArticleDocument } from '#core/document/document.ts'
-import type { Utf16Range } from '#core/text/offsets.ts'
+import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import { showArticle } from './article-editor.ts'
-import { copySelection } from './clipboard.ts'
+import { shownText } from './clipboard.ts'
 import { HighlightPainter } from './highlights.ts'
-import { moveCaret, moveOfKey } from './keyboard.ts'
+import { afterMove, moveOfKey } from './keyboard.ts'
 import type { DirectionChoice, PageController, PagePosition, SelectionUnit } from './page.ts'
 import { PageText } from './page-text.ts'
 import { selectByClicks } from './pointer.ts'
@@ -24,6 +24,9 @@ const highlightNames = [
   'pulse-soft',
   'pulse',
 ] as const
+
+/** Longest selection, in characters, that the browser may have as its own. */
+const LONGEST_NATIVE = 100_000
 
 export interface ViewListeners {
   onPosition(position: PagePosition | null): void
@@ -61,13 +64,35 @@ export function openArticleView(
   const choices = new Map<number, DirectionChoice>()
   const stop = new AbortController()
   const { signal } = stop
+  /** The last selection on the page, kept while a field elsewhere has the window's. */
   let selection: PageSelection | null = null
+  /**
+   * A selection too long to be the browser's, which would lay out all the text in it; the browser
+   * has only a caret meanwhile, which stood at `caret`.
+   */
+  let wide: { readonly selection: PageSelection; readonly caret: Utf16 | undefined } | null = null
   let frame = 0
+
+  function current(): PageSelection | null {
+    const native = readSelection(page)
+    if (wide !== null && native?.focus === wide.caret && native?.anchor === wide.caret) {
+      return wide.selection
+    }
+    wide = null
+    return native
+  }
 
   function select(next: PageSelection): void {
     if (page.end < Math.max(next.anchor, next.focus)) shown.loadAll()
     root.focus({ preventScroll: true })
-    writeSelection(page, next)
+    wide = null
+    if (Math.abs(next.anchor - next.focus) <= LONGEST_NATIVE) writeSelection(page, next)
+    else {
+      const caret = selection?.focus ?? next.focus
+      writeSelection(page, { anchor: caret, focus: caret })
+      wide = { selection: next, caret: readSelection(page)?.focus }
+    }
+    tellSoon()
   }
 
   function show(range: Utf16Range): void {
@@ -77,10 +102,11 @@ export function openArticleView(
 
   function tellPosition(): void {
     frame = 0
-    const now = readSelection(page)
+    const now = current()
     if (now !== null) selection = now
     const active = document.activeElement
-    resting.show(now === null && active !== null && active !== document.body ? selection : null)
+    const isElsewhere = now === null && active !== null && active !== document.body
+    resting.show(wide !== null || isElsewhere ? selection : null)
     listeners.onPosition(now === null ? null : positionOf(now))
   }
 
@@ -100,15 +126,25 @@ export function openArticleView(
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    if (isSelectAll(event)) {
+      event.preventDefault()
+      select({ anchor: page.firstShown(), focus: page.lastShown() })
+      return
+    }
     const move = moveOfKey(event)
-    if (move === null || !moveCaret(page, move, event.shiftKey)) return
+    const from = current()
+    if (move === null || from === null) return
     event.preventDefault()
-    const focus = readSelection(page)?.focus
-    if (focus !== undefined) keepInSight(page, scroller, focus)
+    const to = afterMove(page, from, move, event.shiftKey)
+    select(to)
+    keepInSight(page, scroller, to.focus)
   }
 
   function onCopy(event: ClipboardEvent): void {
-    if (copySelection(page, event)) event.preventDefault()
+    const now = current()
+    if (now === null || now.anchor === now.focus) return
+    event.clipboardData?.setData('text/plain', shownText(page, rangeOfSelection(now)))
+    event.preventDefault()
   }
 
   const unlock = lockText(root, listeners.onRefused)
@@ -126,7 +162,7 @@ export function openArticleView(
       keepInSight(page, scroller, selection.focus)
     },
     select(unit: SelectionUnit) {
-      const now = readSelection(page) ?? selection
+      const now = current() ?? selection
       if (now === null && unit !== 'article') return
       const { start, end } = widen(page, rangeOfSelection(now ?? { anchor: 0, focus: 0 }), unit)
       select({ anchor: start, focus: end })
@@ -140,11 +176,11 @@ export function openArticleView(
       pulse.show(range)
     },
     selection() {
-      const now = readSelection(page) ?? selection
+      const now = current() ?? selection
       return now === null ? null : rangeOfSelection(now)
     },
     setDirection(choice: DirectionChoice) {
-      const now = readSelection(page) ?? selection
+      const now = current() ?? selection
       if (now === null) return
       const { start, end } = rangeOfSelection(now)
       const blocks: number[] = []
@@ -170,4 +206,8 @@ export function openArticleView(
       shown.dispose()
     },
   }
+}
+
+function isSelectAll({ code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
+  return code === 'KeyA' && ctrlKey !== metaKey && !altKey && !shiftKey
 }

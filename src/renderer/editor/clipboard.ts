@@ -1,6 +1,5 @@
 import type { Utf16Range } from '#core/text/offsets.ts'
 import type { PageText } from './page-text.ts'
-import { rangeOfSelection, readSelection } from './selection.ts'
 
 /** The text of a range as it is shown: exactly, blocks joined by LF, without blocks that are hidden. */
 export function shownText(page: PageText, { start, end }: Utf16Range): string {
@@ -12,12 +11,4 @@ export function shownText(page: PageText, { start, end }: Utf16Range): string {
     parts.push(page.text.slice(Math.max(block.start, start), Math.min(block.end, end)))
   }
   return parts.join('\n')
-}
-
-/** Puts the selected text on the clipboard; false where nothing in the page is selected. */
-export function copySelection(page: PageText, event: ClipboardEvent): boolean {
-  const selection = readSelection(page)
-  if (selection === null || selection.anchor === selection.focus) return false
-  event.clipboardData?.setData('text/plain', shownText(page, rangeOfSelection(selection)))
-  return event.clipboardData !== null
 }

@@ -8,7 +8,7 @@ export interface Face {
 }
 
 export const faces: Readonly<Record<Settings['page']['font'], Face>> = {
-  'noto-naskh': { family: '"Isnad Naskh", serif', advance: 0.44 },
-  amiri: { family: '"Isnad Amiri", serif', advance: 0.36 },
-  scheherazade: { family: '"Isnad Scheherazade", serif', advance: 0.36 },
+  'noto-naskh': { family: '"Isnad Naskh", serif', advance: 0.383 },
+  amiri: { family: '"Isnad Amiri", serif', advance: 0.355 },
+  scheherazade: { family: '"Isnad Scheherazade", serif', advance: 0.391 },
 }

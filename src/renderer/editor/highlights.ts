@@ -76,10 +76,9 @@ export class HighlightPainter {
   readonly #onNearness = (event: Event): void => {
     if (!(event instanceof ContentVisibilityAutoStateChangeEvent)) return
     if (!(event.target instanceof HTMLElement)) return
-    const leaf = this.#page.leafOf(event.target)
-    if (leaf === null) return
-    if (event.skipped) this.#leave(leaf)
-    else this.#enter(leaf)
+    const leaves = this.#page.leavesIn(event.target)
+    if (event.skipped) for (const leaf of leaves) this.#leave(leaf)
+    else for (const leaf of leaves) if (isLaidOut(leaf)) this.#enter(leaf)
     for (const listener of this.#listeners) listener()
   }
 
@@ -128,4 +127,9 @@ export class HighlightPainter {
     CSS.highlights.set(name, highlight)
     return highlight
   }
+}
+
+/** A section that comes near brings only those of its leaves whose contents are laid out. */
+function isLaidOut({ element }: Leaf): boolean {
+  return element.firstElementChild?.checkVisibility({ contentVisibilityAuto: true }) ?? true
 }

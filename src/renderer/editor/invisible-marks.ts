@@ -48,6 +48,7 @@ export class InvisibleMarks implements HighlightSource {
     if (this.#stops.length > 0) return
     this.#stops = [this.#painter.add(this), this.#painter.onNearChange(this.#drawSoon)]
     this.#resize.observe(this.#page.root)
+    document.fonts.addEventListener('loadingdone', this.#onFaceLoaded)
     this.#drawSoon()
   }
 
@@ -55,6 +56,7 @@ export class InvisibleMarks implements HighlightSource {
     for (const stop of this.#stops) stop()
     this.#stops = []
     this.#resize.disconnect()
+    document.fonts.removeEventListener('loadingdone', this.#onFaceLoaded)
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
     this.#erase()
@@ -64,6 +66,11 @@ export class InvisibleMarks implements HighlightSource {
     const width = entry?.contentRect.width ?? 0
     if (width !== this.#width) this.#erase()
     this.#width = width
+    this.#drawSoon()
+  }
+
+  readonly #onFaceLoaded = (): void => {
+    this.#erase()
     this.#drawSoon()
   }
 

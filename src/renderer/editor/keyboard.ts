@@ -5,8 +5,9 @@
  *   ← →                 grapheme cluster, in the order on the screen
  *   Ctrl+← →            word (macOS: Option)
  *   Alt+↑ ↓             sentence
- *   Ctrl+↑ ↓            block (macOS: Command goes to the ends, as everywhere there)
- *   ↑ ↓ Home End PageUp PageDown, with Ctrl too: the browser's own
+ *   Ctrl+↑ ↓            block
+ *   Ctrl+Home, End      article (macOS: Command+↑ ↓)
+ *   ↑ ↓ Home End PageUp PageDown: the browser's own
  *
  * Shift with any of them extends the selection.
  */
@@ -18,13 +19,13 @@ import {
 import type { Utf16 } from '#core/text/offsets.ts'
 import { nextWordEnd, previousWordStart } from '#core/text/words.ts'
 import type { PageText } from './page-text.ts'
-import { readSelection, writeSelection } from './selection.ts'
+import { type PageSelection, readSelection } from './selection.ts'
 import { nextSentence, sentenceHolding, sentenceStartBefore } from './sentences-near.ts'
 
 type Move =
   | { readonly unit: 'cluster'; readonly side: 'left' | 'right' }
   | { readonly unit: 'word'; readonly side: 'left' | 'right' }
-  | { readonly unit: 'sentence' | 'block'; readonly forward: boolean }
+  | { readonly unit: 'sentence' | 'block' | 'article'; readonly forward: boolean }
 
 const isMac = navigator.platform.startsWith('Mac')
 
@@ -44,46 +45,52 @@ export function moveOfKey(event: KeyboardEvent): Move | null {
     case 'ArrowDown': {
       const forward = code === 'ArrowDown'
       if (altKey && !ctrlKey && !metaKey) return { unit: 'sentence', forward }
+      if (isMac && metaKey && !ctrlKey && !altKey) return { unit: 'article', forward }
       return ctrlKey && !altKey && !metaKey ? { unit: 'block', forward } : null
     }
+    case 'Home':
+    case 'End':
+      return ctrlKey && !altKey && !metaKey ? { unit: 'article', forward: code === 'End' } : null
     default:
       return null
   }
 }
 
-/** Moves the caret, or with `extend` the selection's focus; false where the page has no caret. */
-export function moveCaret(page: PageText, move: Move, extend: boolean): boolean {
-  const from = readSelection(page)
-  if (from === null) return false
-  if (move.unit === 'cluster') {
-    stepCluster(page, move.side, extend)
-    return true
-  }
-  const focus = edgeOf(page, from.focus, move, extend)
-  return writeSelection(page, { anchor: extend ? from.anchor : focus, focus })
+/** Where a move leads: the caret, or with `extend` the selection's focus, at the new place. */
+export function afterMove(
+  page: PageText,
+  from: PageSelection,
+  move: Move,
+  extend: boolean,
+): PageSelection {
+  const focus =
+    move.unit === 'cluster'
+      ? stepCluster(page, from, move.side, extend)
+      : edgeOf(page, from.focus, move, extend)
+  return { anchor: extend ? from.anchor : focus, focus }
 }
 
 /** The browser knows the order on the screen, the text where a cluster ends. */
-function stepCluster(page: PageText, side: 'left' | 'right', extend: boolean): void {
+function stepCluster(
+  page: PageText,
+  from: PageSelection,
+  side: 'left' | 'right',
+  extend: boolean,
+): Utf16 {
   const selection = getSelection()
-  const before = readSelection(page)
-  if (selection === null || before === null) return
-  const collapses = !extend && before.anchor !== before.focus
+  const collapses = !extend && from.anchor !== from.focus
   for (let tries = 0; tries < 4; tries++) {
-    selection.modify(extend ? 'extend' : 'move', side, 'character')
-    const after = readSelection(page)
-    if (after === null) return
-    if (!isGraphemeBoundary(page.text, after.focus)) {
-      const focus =
-        after.focus > before.focus
-          ? nextGraphemeBoundary(page.text, after.focus)
-          : previousGraphemeBoundary(page.text, after.focus)
-      writeSelection(page, { anchor: extend ? after.anchor : focus, focus })
-      return
+    selection?.modify(extend ? 'extend' : 'move', side, 'character')
+    const focus = readSelection(page)?.focus ?? from.focus
+    if (!isGraphemeBoundary(page.text, focus)) {
+      return focus > from.focus
+        ? nextGraphemeBoundary(page.text, focus)
+        : previousGraphemeBoundary(page.text, focus)
     }
     // Two places in the document can stand for one in the text, where pieces or emphasis meet.
-    if (after.focus !== before.focus || collapses) return
+    if (focus !== from.focus || collapses) return focus
   }
+  return from.focus
 }
 
 function edgeOf(
@@ -106,6 +113,8 @@ function edgeOf(
       return move.forward
         ? forwardIn(page, at, (from) => blockForward(page, from, extend))
         : backwardIn(page, at, (from) => blockBackward(page, from))
+    case 'article':
+      return move.forward ? page.lastShown() : page.firstShown()
   }
 }
 

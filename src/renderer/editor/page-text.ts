@@ -28,7 +28,8 @@ export class PageText {
   wholePage = false
   readonly #leaves: Leaf[] = []
   readonly #leafIndex = new Map<Node, number>()
-  #adopted = 0
+  readonly #blockElements: HTMLElement[] = []
+  #lastAdopted: Element | null = null
 
   constructor(text: string, blocks: readonly Block[], root: HTMLElement) {
     this.text = text
@@ -46,23 +47,13 @@ export class PageText {
     return this.#leaves.at(-1)?.end ?? 0
   }
 
-  /** Takes up the blocks that were put into the root since the last call. */
+  /** Takes up what was put into the root since the last call. */
   adopt(): void {
-    let element = this.#lastBlockElement()?.nextElementSibling ?? null
-    if (this.#adopted === 0) element = this.root.firstElementChild
-    for (; element !== null; element = element.nextElementSibling) {
-      const block = this.blocks[this.#adopted]
-      if (block === undefined || !(element instanceof HTMLElement)) break
-      const pieces = element.classList.contains('in-pieces') ? [...element.children] : []
-      if (pieces.length === 0) this.#add({ ...rangeOf(block), element, block: this.#adopted })
-      pieces.forEach((piece, i) => {
-        if (!(piece instanceof HTMLElement)) return
-        const next = pieces[i + 1]
-        const start = block.start + pieceStart(piece)
-        const end = next instanceof HTMLElement ? block.start + pieceStart(next) : block.end
-        this.#add({ start, end, element: piece, block: this.#adopted })
-      })
-      this.#adopted++
+    const last = this.#lastAdopted
+    let next = last === null ? this.root.firstElementChild : last.nextElementSibling
+    for (; next !== null; next = next.nextElementSibling) {
+      this.#adoptElement(next)
+      this.#lastAdopted = next
     }
   }
 
@@ -83,10 +74,15 @@ export class PageText {
 
   /** The element of a block, when it is on the page already. */
   blockElement(block: number): HTMLElement | null {
-    const start = this.blocks[block]?.start
-    if (start === undefined || block >= this.#adopted) return null
-    const leaf = this.#leaves[this.leafAt(start)]
-    return leaf === undefined ? null : blockElementOf(leaf)
+    return this.#blockElements[block] ?? null
+  }
+
+  /** The leaves in an element that holds some, in order. */
+  leavesIn(element: Element): readonly Leaf[] {
+    const first = this.#edgeLeaf(element, 'first')
+    const last = this.#edgeLeaf(element, 'last')
+    if (first === null || last === null) return []
+    return this.#leaves.slice(this.leafAt(first.start), this.leafAt(last.start) + 1)
   }
 
   isShown(block: number): boolean {
@@ -107,29 +103,32 @@ export class PageText {
     return this.shownBlock(-1, 1)?.start ?? 0
   }
 
+  /** Where the last block that is shown ends. */
+  lastShown(): Utf16 {
+    return this.shownBlock(this.blocks.length, -1)?.end ?? this.text.length
+  }
+
   directionOf(block: number): Direction {
     return this.blockElement(block)?.dir === 'ltr' ? 'ltr' : 'rtl'
   }
 
   /** The canonical offset of a DOM point, or null where it is not in the text. */
   toOffset(node: Node, offset: number): Utf16 | null {
-    if (node === this.root) return this.#edgeOffset(this.root.childNodes, offset)
     if (!this.root.contains(node)) return null
     let before = node instanceof Text ? offset : textLength(node.childNodes, offset)
     for (let inner = node; inner !== this.root; ) {
       const leaf = this.leafOf(inner)
       if (leaf !== null) return Math.min(leaf.start + before, leaf.end)
       const parent: Node | null = inner.parentNode
-      if (parent === null) return null
-      if (inner === node && !(node instanceof Text) && parent === this.root) {
-        return this.#edgeOffset(inner.childNodes, offset)
-      }
+      if (parent === null || this.#holdsLeaves(inner)) break
       for (let prior = inner.previousSibling; prior !== null; prior = prior.previousSibling) {
         before += prior.textContent?.length ?? 0
       }
       inner = parent
     }
-    return null
+    const after = node.childNodes[offset]
+    if (after !== undefined) return this.#edgeLeaf(after, 'first')?.start ?? null
+    return this.#edgeLeaf(node, 'last')?.end ?? null
   }
 
   /** The DOM point of a canonical offset; null where its block is not on the page yet. */
@@ -156,9 +155,26 @@ export class PageText {
     return range
   }
 
-  #lastBlockElement(): HTMLElement | null {
-    const leaf = this.#leaves.at(-1)
-    return leaf === undefined ? null : blockElementOf(leaf)
+  #adoptElement(element: Element): void {
+    if (!(element instanceof HTMLElement)) return
+    if (element.classList.contains('section')) {
+      for (const inner of element.children) this.#adoptElement(inner)
+      return
+    }
+    const index = this.#blockElements.length
+    const block = this.blocks[index]
+    if (block === undefined) return
+    this.#blockElements.push(element)
+    const pieces = [...element.querySelectorAll<HTMLElement>('.piece')]
+    if (pieces.length === 0) {
+      this.#add({ start: block.start, end: block.end, element, block: index })
+      return
+    }
+    const starts = pieces.map((piece) => block.start + Number(piece.dataset.start))
+    pieces.forEach((piece, i) => {
+      const end = starts[i + 1] ?? block.end
+      this.#add({ start: starts[i] ?? end, end, element: piece, block: index })
+    })
   }
 
   #add(leaf: Leaf): void {
@@ -166,18 +182,19 @@ export class PageText {
     this.#leaves.push(leaf)
   }
 
-  /** The offset before the `index`th of nodes that are, or hold, leaves. */
-  #edgeOffset(nodes: NodeListOf<ChildNode>, index: number): Utf16 | null {
-    const after = nodes[index]
-    const first = after === undefined ? null : this.#firstLeaf(after)
-    if (first !== null) return first.start
-    const last = nodes[index - 1]
-    if (last === undefined) return null
-    return this.leafOf(last)?.end ?? (last.lastChild && this.leafOf(last.lastChild)?.end) ?? null
+  /** Whether a node is no leaf but has leaves in it. */
+  #holdsLeaves(node: Node): boolean {
+    return this.leafOf(node) === null && this.#edgeLeaf(node, 'first') !== null
   }
 
-  #firstLeaf(node: Node): Leaf | null {
-    return this.leafOf(node) ?? (node.firstChild && this.leafOf(node.firstChild))
+  /** The first or last leaf in a node, or the node itself. */
+  #edgeLeaf(node: Node, edge: 'first' | 'last'): Leaf | null {
+    for (let inner: Node | null = node; inner !== null; ) {
+      const leaf = this.leafOf(inner)
+      if (leaf !== null) return leaf
+      inner = edge === 'first' ? inner.firstChild : inner.lastChild
+    }
+    return null
   }
 }
 
@@ -199,19 +216,6 @@ function textLength(nodes: NodeListOf<ChildNode>, count: number): number {
   let length = 0
   for (let i = 0; i < count; i++) length += nodes[i]?.textContent?.length ?? 0
   return length
-}
-
-function blockElementOf({ element }: Leaf): HTMLElement {
-  const parent = element.parentElement
-  return element.dataset.start !== undefined && parent !== null ? parent : element
-}
-
-function pieceStart(piece: HTMLElement): number {
-  return Number(piece.dataset.start)
-}
-
-function rangeOf({ start, end }: Block): Utf16Range {
-  return { start, end }
 }
 
 function lastStartingBefore(ranges: readonly Utf16Range[], offset: Utf16): number {

@@ -25,8 +25,8 @@ export function cutIntoPieces(text: string): readonly Utf16Range[] {
 }
 
 function cutBefore(text: string, at: Utf16): Utf16 {
-  const lineEnd = text.lastIndexOf('\n', at - 1) + 1
-  if (lineEnd > at - PIECE / 2) return lineEnd
+  const lineEnd = text.slice(at - PIECE / 2, at).lastIndexOf('\n') + 1
+  if (lineEnd > 0) return at - PIECE / 2 + lineEnd
   for (let i = at; i > at - LOOK_BACK; i--) {
     if (isSpace(text.charCodeAt(i - 1)) && !isSpace(text.charCodeAt(i)) && mayCut(text, i)) return i
   }

@@ -2,7 +2,7 @@ import type { Utf16Range } from '#core/text/offsets.ts'
 import { caretFromPoint } from './caret-from-point.ts'
 import type { PageText } from './page-text.ts'
 import { keepInSight } from './reveal.ts'
-import { writeSelection } from './selection.ts'
+import { readSelection, writeSelection } from './selection.ts'
 import { unitAt } from './widen.ts'
 
 /**
@@ -23,9 +23,21 @@ export function selectByClicks(
     return unitAt(page, hit.character ?? hit.caret, unit)
   }
 
+  /** Text cannot be dragged, so a press on the selection begins a new one. */
+  function letGo(x: number, y: number): void {
+    const selection = readSelection(page)
+    if (selection === null || selection.anchor === selection.focus) return
+    const hit = caretFromPoint(page, x, y)
+    if (hit !== null) writeSelection(page, { anchor: hit.caret, focus: hit.caret })
+  }
+
   function onMouseDown(event: MouseEvent): void {
     stopDragging()
-    if (event.button !== 0 || event.detail < 2 || event.shiftKey) return
+    if (event.button !== 0 || event.shiftKey) return
+    if (event.detail < 2) {
+      letGo(event.clientX, event.clientY)
+      return
+    }
     const clicks = event.detail
     const first = unitUnder(event.clientX, event.clientY, clicks)
     if (first === null) return
@@ -47,12 +59,17 @@ export function selectByClicks(
       })
       keepInSight(page, scroller, backward ? unit.start : unit.end)
     }
+    // The browser would now end a press on what was selected before, by taking the selection away.
+    function onMouseUp(up: MouseEvent): void {
+      up.preventDefault()
+      stopDragging()
+    }
     stopDragging = () => {
       document.removeEventListener('mousemove', onMouseMove)
-      document.removeEventListener('mouseup', stopDragging)
+      document.removeEventListener('mouseup', onMouseUp)
     }
     document.addEventListener('mousemove', onMouseMove)
-    document.addEventListener('mouseup', stopDragging)
+    document.addEventListener('mouseup', onMouseUp)
   }
 
   root.addEventListener('mousedown', onMouseDown)

@@ -7,7 +7,7 @@ import { sentenceHolding } from './sentences-near.ts'
 
 /** The smallest range of whole units that holds `range`; for a caret the unit that it stands in. */
 export function widen(page: PageText, range: Utf16Range, unit: SelectionUnit): Utf16Range {
-  if (unit === 'article') return { start: 0, end: page.text.length }
+  if (unit === 'article') return { start: page.firstShown(), end: page.lastShown() }
   const first = unitAt(page, range.start, unit)
   const last = range.end > range.start ? unitAt(page, range.end - 1, unit) : first
   return { start: Math.min(first.start, range.start), end: Math.max(last.end, range.end) }
