@@ -51,6 +51,11 @@ export class BlockWriter {
     return this.#serial
   }
 
+  /** Whether the open block has text yet. */
+  get isOpen(): boolean {
+    return this.#text !== ''
+  }
+
   /** Ends the open block; what follows, up to `leave`, is of `kind`, or of the kind around it for null. */
   enter(kind: BlockKind | null): void {
     this.endBlock()
