@@ -37,16 +37,18 @@ const start = fc.nat({ max: 20 }).map((length) => Array.from({ length }, (_, i) 
 
 /** Every character that is still there is where the map says; every other is said to be gone. */
 function expectTrue({ before, after, map }: Change): void {
-  before.forEach((character, at) => {
+  const mapped = before.map((_, at) => [map.map(at, 'after'), map.map(at + 1, 'before')])
+  const truth = before.map((character, at) => {
     const kept = after.indexOf(character)
-    const front = map.map(at, 'after')
-    const back = map.map(at + 1, 'before')
-    expect(front.deleted).toBe(kept === -1)
-    expect(back.deleted).toBe(kept === -1)
-    if (kept === -1) return
-    expect(front.position).toBe(kept)
-    expect(back.position).toBe(kept + 1)
+    if (kept !== -1)
+      return [
+        { position: kept, deleted: false },
+        { position: kept + 1, deleted: false },
+      ]
+    // Where a character went that is gone is the map's to say.
+    return mapped[at]?.map(({ position }) => ({ position, deleted: true }))
   })
+  expect(mapped).toEqual(truth)
 }
 
 describe('position maps', () => {
@@ -75,8 +77,8 @@ describe('position maps', () => {
         const first = change(before, one)
         const second = change(first.after, two)
         const third = change(second.after, three)
-        expectTrue({ before, after: second.after, map: first.map.then(second.map) })
-        const all = first.map.then(second.map).then(third.map)
+        expectTrue({ before, after: second.after, map: first.map.followedBy(second.map) })
+        const all = first.map.followedBy(second.map).followedBy(third.map)
         expectTrue({ before, after: third.after, map: all })
       }),
       { numRuns: 10_000 },

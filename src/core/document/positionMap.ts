@@ -85,7 +85,7 @@ export class PositionMap {
   }
 
   /** One map for this and the change after it, whose offsets are those of this one's new text. */
-  then(next: PositionMap): PositionMap {
+  followedBy(next: PositionMap): PositionMap {
     const pieces: Replacement[] = []
     const mine = [...this.replacements]
     const theirs = [...next.replacements]
