@@ -13,7 +13,7 @@ export const desk = {
   size: 'الحجم',
   encoding: 'الترميز',
   newlines: 'نهايات السطور',
-  fingerprint: 'البصمة (SHA-256)',
+  fingerprint: 'البصمة',
   formats: {
     text: 'نص عادي',
     markdown: 'ماركداون',

@@ -8,7 +8,7 @@ export const firstRun = {
   nameRequired: 'اكتب اسمك.',
   nameTooLong: 'مئة محرف على الأكثر.',
   id: 'معرّفك',
-  idHint: 'يدخل في أسماء ملفات وسومك، مثل {{example}}.',
+  idHint: 'يدخل في أسماء ملفات وسومك، مثل {{example, isolate}}.',
   idRules: 'حروف لاتينية صغيرة وأرقام وشرطات مفردة، 32 على الأكثر.',
   idProblem: {
     empty: 'لا بد من معرّف: حروف لاتينية صغيرة وأرقام وشرطات.',

@@ -13,7 +13,7 @@ export const desk = {
   size: 'Size',
   encoding: 'Encoding',
   newlines: 'Line endings',
-  fingerprint: 'Fingerprint (SHA-256)',
+  fingerprint: 'Fingerprint',
   formats: {
     text: 'Plain text',
     markdown: 'Markdown',

@@ -8,7 +8,7 @@ export const firstRun = {
   nameRequired: 'Write your name.',
   nameTooLong: 'At most 100 characters.',
   id: 'Your id',
-  idHint: 'It names your annotation files, e.g. {{example}}.',
+  idHint: 'It names your annotation files, e.g. {{example, isolate}}.',
   idRules: 'Small Latin letters, digits and single hyphens; at most 32.',
   idProblem: {
     empty: 'An id is needed: small Latin letters, digits and hyphens.',

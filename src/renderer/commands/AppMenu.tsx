@@ -1,5 +1,6 @@
 import { Menu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
+import { Text } from 'react-aria-components/Text'
 import { useTranslation } from 'react-i18next'
 import { commandIds, commands, menuGroups } from '#ipc/commands.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -23,7 +24,7 @@ export function AppMenu() {
             <SubmenuTrigger key={group}>
               <MenuItem id={group} className="menu-item" textValue={t(`menuGroup.${group}`)}>
                 <span />
-                {t(`menuGroup.${group}`)}
+                <Text slot="label">{t(`menuGroup.${group}`)}</Text>
                 <span className="menu-more">
                   <Icon name="forward" size={14} />
                 </span>
@@ -61,7 +62,7 @@ function CommandList({ group }: { readonly group: (typeof menuGroups)[number] })
             onAction={() => runCommand(id)}
           >
             {isTicked ? <Icon name="check" size={16} /> : <span />}
-            {t(`command.${id}`)}
+            <Text slot="label">{t(`command.${id}`)}</Text>
             {shortcut !== undefined && <KeyLabel shortcut={shortcut} />}
           </MenuItem>
         )

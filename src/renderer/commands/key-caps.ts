@@ -81,15 +81,3 @@ export function keyCaps(shortcut: Shortcut, platform: AppInfo['platform']): read
   caps.push(keyCap(shortcut.code))
   return caps
 }
-
-/** The shortcut as `aria-keyshortcuts` states it. */
-export function ariaKeyShortcut(shortcut: Shortcut, platform: AppInfo['platform']): string {
-  const modifiers = [
-    ...(shortcut.mod === true ? [platform === 'darwin' ? 'Meta' : 'Control'] : []),
-    ...(shortcut.alt === true ? ['Alt'] : []),
-    ...(shortcut.shift === true ? ['Shift'] : []),
-  ]
-  const named: Readonly<Record<string, string>> = { Equal: '=', Minus: '-', Slash: '/' }
-  const key = /^(?:Key|Digit)(.)$/.exec(shortcut.code)?.[1] ?? named[shortcut.code] ?? shortcut.code
-  return [...modifiers, key].join('+')
-}

@@ -8,6 +8,7 @@ import { articleTitle } from '#renderer/opening/article-title.ts'
 import { showWholePage, useWorkspace } from '#renderer/opening/workspace.ts'
 import { showOverlay } from '#renderer/shell/window-state.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
+import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Switch } from '#renderer/widgets/Switch.tsx'
 import { Outline } from './Outline.tsx'
 
@@ -41,7 +42,7 @@ export function AboutArticle({ article }: { readonly article: OpenedArticle }) {
           </Fact>
         )}
         <Fact name={t('desk.file')}>
-          <bdi className="name">{article.reference.name}</bdi>
+          <FileName name={article.reference.name} />
         </Fact>
         <Fact name={t('desk.format')}>{t(`desk.formats.${document.extraction.format}`)}</Fact>
         <Fact name={t('desk.size')}>{locale.bytes(article.bytes)}</Fact>
@@ -66,6 +67,7 @@ export function AboutArticle({ article }: { readonly article: OpenedArticle }) {
           <Fact name={t('desk.newlines')}>{t(`desk.newline.${decoding.newlines}`)}</Fact>
         )}
         <Fact name={t('desk.fingerprint')}>
+          <bdi>SHA-256</bdi>
           <code className="fingerprint" dir="ltr">
             {article.sha256}
           </code>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { bridge } from '#renderer/bridge.ts'
 import { runCommand } from '#renderer/commands/registry.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
+import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { openFrom } from './opening-commands.ts'
 import { clearRecent, useRecent } from './recent.ts'
@@ -66,8 +67,8 @@ function Recent() {
               onPress={() => void openFrom(() => bridge.openRecent({ id }))}
             >
               <Icon name={kind} size={16} />
-              <span className="recent-name" dir="auto">
-                {name}
+              <span className="recent-name">
+                {kind === 'article' ? <FileName name={name} /> : <bdi>{name}</bdi>}
               </span>
               {missing && <span className="recent-missing">{t('shell.empty.missing')}</span>}
             </PlainButton>

@@ -5,6 +5,7 @@ import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
+import { Text } from 'react-aria-components/Text'
 import { useTranslation } from 'react-i18next'
 import { type CommandId, commands } from '#ipc/commands.ts'
 import { command as arabic } from '#messages/ar/commands.ts'
@@ -93,8 +94,10 @@ function PaletteItem({ id, other, isTicked, onRun }: PaletteItemProps) {
     >
       {isTicked ? <Icon name="check" size={16} /> : <span />}
       <span className="palette-names">
-        <span>{t(`command.${id}`)}</span>
-        <bdi className="palette-other">{other}</bdi>
+        <Text slot="label">{t(`command.${id}`)}</Text>
+        <Text slot="description" className="palette-other">
+          {other}
+        </Text>
       </span>
       <span className="palette-side">
         {shortcut === undefined ? (

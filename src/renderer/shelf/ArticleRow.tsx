@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocale } from '#renderer/language.ts'
+import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import type { FirstLine } from './first-lines.ts'
 
@@ -40,8 +41,8 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       data-row={row}
       tabIndex={-1}
     >
-      <span className="article-row-name" dir="auto">
-        {file.slice(cut)}
+      <span className="article-row-name">
+        <FileName name={file.slice(cut)} />
       </span>
       <span className="article-row-facts">
         {sidecars > 0 && (

@@ -1,4 +1,5 @@
 import { changeSettings, useSettings } from '#renderer/settings/settings-store.ts'
+import { focusPaneNamed } from './panes.ts'
 import { leaveFocusMode } from './step-back.ts'
 import { useWindow } from './window-state.ts'
 
@@ -29,5 +30,7 @@ export function revealShelf(): void {
 }
 
 function toggleDrawer(pane: 'shelf' | 'desk'): void {
-  useWindow.setState(({ drawer }) => ({ drawer: drawer === pane ? null : pane }))
+  const isOpening = useWindow.getState().drawer !== pane
+  useWindow.setState({ drawer: isOpening ? pane : null })
+  requestAnimationFrame(() => focusPaneNamed(isOpening ? pane : 'page'))
 }

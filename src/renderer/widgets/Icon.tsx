@@ -4,8 +4,7 @@ import './Icon.css'
 const drawings = {
   menu: 'M3.5 6h13M3.5 10h13M3.5 14h13',
   search: 'M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM13 13l4 4',
-  palette:
-    'M7 7h6v6H7zM7 7H5.2A2.2 2.2 0 1 1 7.4 4.8L7 7ZM13 7V5.2A2.2 2.2 0 1 1 15.2 7.4L13 7ZM13 13h1.8a2.2 2.2 0 1 1-2.2 2.2L13 13ZM7 13v1.8a2.2 2.2 0 1 1-2.2-2.2L7 13Z',
+  palette: 'M4 6l4 4-4 4M10.5 14.5H16',
   'shelf-pane':
     'M4.5 3.5h11a1.5 1.5 0 0 1 1.5 1.5v10a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 3 15V5a1.5 1.5 0 0 1 1.5-1.5ZM8 3.5v13M5 7h1M5 9.5h1M5 12h1',
   'desk-pane':
@@ -33,6 +32,7 @@ export type IconName = keyof typeof drawings
 
 /** Those that point along the line of writing, and so turn with it. */
 const mirrored: ReadonlySet<IconName> = new Set([
+  'palette',
   'shelf-pane',
   'desk-pane',
   'forward',
