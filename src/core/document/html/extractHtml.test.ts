@@ -357,9 +357,9 @@ describe('the readable part', () => {
     expect(headings.map((block) => block.readable)).toEqual([false, true])
   })
 
-  test('title, author, date and site come from the page’s metadata', () => {
+  test('the title is the headline as it stands; author, date and site are the metadata’s', () => {
     expect(read(page).byline).toEqual({
-      title: 'بدء المشاورات بشأن "المعبر"',
+      title: 'بدء المشاورات بشأن «المعبر»',
       author: 'أمل ناصر، سمير',
       date: '2026-03-04T10:00:00+03:00',
       site: 'المدار',
@@ -370,6 +370,15 @@ describe('the readable part', () => {
     const document = read('<p>أ</p><p>ب</p>')
     expect(document.blocks.every((block) => block.readable)).toBe(true)
     expect(document.notices).toEqual([])
+  })
+
+  test('a title with the paper’s name is cut to the headline in the article', () => {
+    const source = page.replace(/<meta property="og:title"[^>]*>/, '')
+    expect(read(source).byline.title).toBe('بدء المشاورات بشأن «المعبر»')
+    const plain = `<title>بدء المشاورات | المدار</title><h2>بدء المشاورات</h2><p>${prose('الوزير')}</p>`
+    expect(read(plain).byline.title).toBe('بدء المشاورات')
+    const other = `<title>موقع المدار</title><h2>بدء المشاورات</h2><p>${prose('الوزير')}</p>`
+    expect(read(other).byline.title).toBe('موقع المدار')
   })
 
   test.each([

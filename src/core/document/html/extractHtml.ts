@@ -29,12 +29,24 @@ export function extractHtml(source: string): Result<ArticleDocument, ExtractionF
   const written = writer.finish(part === null ? undefined : (serial) => part.serials.has(serial))
   const { text } = written
   const byline = bylineOf(metadata, part)
-  const blocks = part === null ? written.blocks : withHeadline(text, written.blocks, byline.title)
+  const headline = findHeadline(text, written.blocks, byline.title)
+  const blocks = written.blocks.map((block) =>
+    block === headline ? { ...block, readable: true } : block,
+  )
   const notices: ExtractionNotice[] = tally.notices()
   const hidden = hiddenParts(blocks)
   if (hidden !== null) notices.unshift(hidden)
   if (depth > DEEP_HTML) notices.push({ kind: 'deep-nesting', depth })
-  return ok({ text, blocks, byline, extraction: { format: 'html', rules: HTML_RULES }, notices })
+  return ok({
+    text,
+    blocks,
+    byline:
+      headline === undefined
+        ? byline
+        : { ...byline, title: text.slice(headline.start, headline.end) },
+    extraction: { format: 'html', rules: HTML_RULES },
+    notices,
+  })
 }
 
 function bylineOf(metadata: Byline, part: { title: string; author: string } | null): Byline {
@@ -51,18 +63,27 @@ function bylineOf(metadata: Byline, part: { title: string; author: string } | nu
 const TELLING_LENGTH = 12
 
 /**
- * Readability takes the headline for the page's title and drops it, and many headlines are claims: the
- * last heading before the article that says the title is the article's too.
+ * The heading that says the page's title: the last before the article, or else the first in it.
+ * Readability takes it for the title and drops it from the article, and many headlines are claims. It also
+ * is the title as readers see it, without the paper's name.
  */
-function withHeadline(text: string, blocks: readonly Block[], title: string | undefined): Block[] {
-  const said = title === undefined ? '' : comparable(title)
+function findHeadline(
+  text: string,
+  blocks: readonly Block[],
+  title: string | undefined,
+): Block | undefined {
+  if (title === undefined) return undefined
+  const said = comparable(title)
   const first = blocks.findIndex((block) => block.readable)
-  const headline = blocks.findLastIndex((block, index) => {
-    if (index >= first || block.block.kind !== 'heading') return false
+  const saysTitle = (block: Block) => {
+    if (block.block.kind !== 'heading') return false
     const words = comparable(text.slice(block.start, block.end))
     return words === said || (words.length >= TELLING_LENGTH && said.includes(words))
-  })
-  return blocks.map((block, index) => (index === headline ? { ...block, readable: true } : block))
+  }
+  return (
+    blocks.slice(0, first).findLast(saysTitle) ??
+    blocks.slice(first).find((block) => block.readable && saysTitle(block))
+  )
 }
 
 /** Titles differ from headlines by white space, quotation marks and dashes. */
