@@ -61,6 +61,7 @@ export class Isnad {
   readonly #isFirstRun: boolean
   #window: BrowserWindow | null = null
   #enabled: ReadonlySet<CommandId> = new Set()
+  #isStarted = false
   #isClosed = false
 
   /** Reads the app's own data, which lie in the folder `userData`. */
@@ -114,23 +115,26 @@ export class Isnad {
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
       isTrusted,
     })
+    this.#isStarted = true
     this.showWindow()
     this.#pool.warm()
     this.#showMenu(this.#enabled)
     void this.#openFirst(paths)
-    if (this.#isFirstRun) this.#settings.change({})
+    // Written where there are none yet, or where damaged ones were set aside.
+    if (this.#settingsFile.isNew) this.#settings.change({})
   }
 
   /** Opens paths that came from outside the window, and brings it to the front. */
   openAll(paths: readonly string[]): void {
     for (const path of paths) {
-      void this.#openings.open(path).then((opening) => this.#outbox.post('opening', opening))
+      void this.#openings.open(path).then((opening) => this.#showEarly(opening))
     }
-    if (app.isReady()) this.showWindow()
+    this.showWindow()
   }
 
-  /** Creates the window, or brings it to the front where there is one. */
+  /** Creates the window, or brings it to the front where there is one. Before `start` there is none. */
   showWindow(): void {
+    if (!this.#isStarted) return
     if (this.#window !== null) {
       if (this.#window.isMinimized()) this.#window.restore()
       this.#window.focus()

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path'
 import { app } from 'electron'
 import { pathsOf } from './command-line.ts'
+import { confine } from './confinement.ts'
 import { Isnad } from './isnad.ts'
 import { registerScheme } from './protocol.ts'
-import { confine } from './windows.ts'
 
 /** What a second start hands over to the first. */
 interface SecondStart {

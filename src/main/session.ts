@@ -2,7 +2,7 @@
 import type { Session } from 'electron'
 import { origin } from './pages.ts'
 
-/** Sources that a development build may load from besides; empty in what is shipped. */
+/** `developmentOrigins` are what a development build loads from besides; none in what is shipped. */
 export function lockSession(session: Session, developmentOrigins: readonly string[]): void {
   session.setPermissionRequestHandler((_webContents, _permission, answer) => answer(false))
   session.setPermissionCheckHandler(() => false)

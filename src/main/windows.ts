@@ -1,5 +1,5 @@
 /** The hardened window. */
-import { BrowserWindow, screen, type WebContents } from 'electron'
+import { BrowserWindow, screen } from 'electron'
 import type { StateFile } from './files/state-file.ts'
 import { boundsOf, isReachable, type Placement, recoverPlacement } from './placement.ts'
 
@@ -53,13 +53,4 @@ export function createWindow(
     void placements.save({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   })
   return window
-}
-
-/** Keeps any web contents on the page that it was given: no navigation, no new window, no webview. */
-export function confine(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-navigate', (event) => event.preventDefault())
-  contents.on('will-frame-navigate', (event) => event.preventDefault())
-  contents.on('will-redirect', (event) => event.preventDefault())
-  contents.on('will-attach-webview', (event) => event.preventDefault())
 }
