@@ -96,7 +96,7 @@ function PaletteItem({ id, other, isTicked, onRun }: PaletteItemProps) {
       <span className="palette-names">
         <Text slot="label">{t(`command.${id}`)}</Text>
         <Text slot="description" className="palette-other">
-          {other}
+          <bdi>{other}</bdi>
         </Text>
       </span>
       <span className="palette-side">

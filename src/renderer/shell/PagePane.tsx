@@ -21,6 +21,7 @@ export function PagePane() {
   const { t } = useTranslation()
   const state = useWorkspace((workspace) => workspace.article)
   const wholePage = useWorkspace((workspace) => workspace.wholePage)
+  const focusMode = useWindow((window) => window.focusMode)
   const page = useSettings((settings) => settings.settings.page)
   const article =
     state.kind === 'open' ? state.article : state.kind === 'loading' ? state.before : null
@@ -33,7 +34,7 @@ export function PagePane() {
       {state.kind === 'failed' && <OpenFailurePanel state={state} />}
       {article !== null && (
         <>
-          <Notices article={article} />
+          {!focusMode && <Notices article={article} />}
           <div className="page-holder">
             <ArticlePage
               article={article}

@@ -70,6 +70,7 @@ export function Shell() {
             width={panes.shelfWidth}
             limits={settingsLimits.shelfWidth}
             usual={defaultSettings.panes.shelfWidth}
+            share={0.34}
             onMove={(width) => show('--shelf-width', width)}
             onDone={(shelfWidth) => void changeSettings({ panes: { shelfWidth } })}
           />
@@ -83,6 +84,7 @@ export function Shell() {
             width={panes.deskWidth}
             limits={settingsLimits.deskWidth}
             usual={defaultSettings.panes.deskWidth}
+            share={0.36}
             onMove={(width) => show('--desk-width', width)}
             onDone={(deskWidth) => void changeSettings({ panes: { deskWidth } })}
           />

@@ -11,6 +11,8 @@ interface SplitterProps {
   readonly width: number
   readonly limits: { readonly min: number; readonly max: number }
   readonly usual: number
+  /** The most of the window's width that the pane may take; the sheet holds it to the same. */
+  readonly share: number
   /** Shows a width while the hand is still on it. */
   onMove(width: number): void
   /** Keeps it. */
@@ -21,10 +23,12 @@ const keyStep = 16
 
 /** The line between a pane and the page: by mouse, by arrow keys, Home and End; a double click resets. */
 export function Splitter(props: SplitterProps) {
-  const { label, controls, side, width, limits, usual, onMove, onDone } = props
+  const { label, controls, side, limits, usual, share, onMove, onDone } = props
   const grip = useRef<{ readonly x: number; readonly width: number } | null>(null)
+  const most = Math.min(limits.max, Math.floor(window.innerWidth * share))
+  const width = Math.min(props.width, most)
   const within = (wanted: number): number =>
-    Math.round(Math.min(limits.max, Math.max(limits.min, wanted)))
+    Math.round(Math.min(most, Math.max(limits.min, wanted)))
 
   /** How much wider the pane grows for each pixel to the right. */
   const growth = (): 1 | -1 => {
@@ -41,7 +45,7 @@ export function Splitter(props: SplitterProps) {
       ArrowRight: width + growth() * keyStep,
       ArrowLeft: width - growth() * keyStep,
       Home: limits.min,
-      End: limits.max,
+      End: most,
     }
     const target = targets[event.key]
     if (target === undefined) return
@@ -59,7 +63,7 @@ export function Splitter(props: SplitterProps) {
       aria-controls={controls}
       aria-valuenow={width}
       aria-valuemin={limits.min}
-      aria-valuemax={limits.max}
+      aria-valuemax={most}
       onKeyDown={onKeyDown}
       onDoubleClick={() => onDone(usual)}
       onPointerDown={(event) => {

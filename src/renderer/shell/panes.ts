@@ -1,4 +1,5 @@
 /** Moving the focus between the window's panes. A pane is whatever carries `data-pane`. */
+import { useWindow } from './window-state.ts'
 
 const lastFocused = new WeakMap<Element, HTMLElement>()
 
@@ -35,6 +36,10 @@ function focusPane(pane: HTMLElement): boolean {
     ...pane.querySelectorAll<HTMLElement>('[data-pane-entrance]'),
     ...pane.querySelectorAll<HTMLElement>(focusable),
   ]
+  if (left === undefined && pane.dataset.pane === 'page') {
+    useWindow.getState().page?.focus()
+    if (pane.contains(document.activeElement)) return true
+  }
   for (const candidate of candidates) {
     if (!isInSight(candidate)) continue
     candidate.focus()
