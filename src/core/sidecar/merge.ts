@@ -137,7 +137,7 @@ class SidecarMerge {
     }
     const { decisions, ...always } = lists
     const hasDecisions = decisions.length > 0 || this.#a.decisions || this.#b.decisions
-    const parts = {
+    const parts: JsonRecord = {
       ...always,
       ...(hasDecisions && { decisions }),
       article,
@@ -145,17 +145,28 @@ class SidecarMerge {
       tagset: this.#part('tagset', tagsetReferenceSchema.shape),
       document: this.#part('document', documentSchema.shape),
     }
-    const rest = (sidecar: Sidecar): JsonRecord => ({ ...sidecar, ...parts })
-    const root = mergeRecord(
+    const shell = this.#shell(parts)
+    return { ...shell, ...parts, conflicts: this.#conflicts.unitedWith(lists.conflicts) }
+  }
+
+  /** The sidecar's own fields: what is left beside the parts, which stand in as null. */
+  #shell(parts: JsonRecord): JsonRecord {
+    const emptied = (sidecar: Sidecar): JsonRecord =>
+      Object.fromEntries(
+        Object.entries(sidecar).map(([key, value]) => [
+          key,
+          Object.hasOwn(parts, key) ? null : value,
+        ]),
+      )
+    return mergeRecord(
       null,
       Object.keys(sidecarSchema.shape),
       {},
-      this.#base ? rest(this.#base) : undefined,
-      rest(this.#a),
-      rest(this.#b),
+      this.#base ? emptied(this.#base) : undefined,
+      emptied(this.#a),
+      emptied(this.#b),
       this.#conflicts,
     )
-    return { ...root, conflicts: this.#conflicts.unitedWith(parts.conflicts) }
   }
 
   #list(

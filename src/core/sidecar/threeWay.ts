@@ -25,8 +25,7 @@ export class Conflicts {
 
   add(item: string | null, field: string, values: readonly unknown[]): void {
     const id = `${item ?? 'sidecar'}/${field}`
-    const sorted = values.toSorted((a, b) => compareText(jsonOf(a), jsonOf(b)))
-    this.#found.set(id, { id, item, field, values: sorted })
+    this.#found.set(id, { id, item, field, values: unitedValues(values, []) })
   }
 
   /** These conflicts together with those that are there, the values of each united. */
@@ -36,7 +35,7 @@ export class Conflicts {
       const before = united.get(id)
       united.set(id, before === undefined ? conflict : uniteValues(before, conflict))
     }
-    return [...united.values()]
+    return [...united.values()].sort((a, b) => compareText(a.id, b.id))
   }
 }
 
@@ -72,7 +71,8 @@ function firstWritten<T>(a: T, b: T): T {
 function winner(later: number, a: unknown, b: unknown): unknown {
   if (later !== 0) return later > 0 ? a : b
   // A value is worth more than its absence.
-  if (a === undefined || b === undefined) return a ?? b
+  if (a === undefined) return b
+  if (b === undefined) return a
   return compareText(jsonOf(a), jsonOf(b)) > 0 ? a : b
 }
 
@@ -94,9 +94,10 @@ export function mergeRecord(
   conflicts: Conflicts,
   prefix = '',
 ): JsonRecord {
-  if (isSame(a, b)) return firstWritten(a, b)
-  if (isSame(base, a)) return b
-  if (isSame(base, b)) return a
+  // As written, so that the place of an unknown field counts too.
+  const [before, left, right] = [jsonOf(base), jsonOf(a), jsonOf(b)]
+  if (left === right || before === right) return a
+  if (before === left) return b
   const later = compareText(textOf(a.modified), textOf(b.modified))
   const merged: Record<string, unknown> = {}
   for (const key of unionKeys(base, a, b)) {
@@ -105,12 +106,29 @@ export function mergeRecord(
     const value = mergeField(rules[key], place, values, conflicts)
     if (value !== undefined) merged[key] = value
   }
-  const unknown = [base ?? {}, ...inOrder(a, b)].flatMap((source) => unknownFields(source, keys))
-  const places = new Map<string, (typeof unknown)[number]>()
-  for (const field of unknown)
-    if (Object.hasOwn(merged, field.key) && !places.has(field.key))
-      places.set(field.key, { ...field, value: merged[field.key] })
-  return arranged(merged, keys, {}, [...places.values()])
+  const [old, x, y] = [base ?? {}, a, b].map((source) => placesOf(source, keys))
+  const unknown = Object.keys(merged)
+    .filter((key) => !keys.includes(key))
+    .map((key) => ({
+      key,
+      value: merged[key],
+      after: mergePlace(old?.get(key), x?.get(key), y?.get(key)),
+    }))
+  return arranged(merged, keys, {}, unknown)
+}
+
+type FieldPlace = string | null | undefined
+
+function placesOf(source: JsonRecord, keys: readonly string[]): ReadonlyMap<string, FieldPlace> {
+  return new Map(unknownFields(source, keys).map(({ key, after }) => [key, after]))
+}
+
+/** The known field that an unknown one follows; undefined where a side does not have it. */
+function mergePlace(base: FieldPlace, a: FieldPlace, b: FieldPlace): string | null {
+  if (a === b || b === undefined) return a ?? null
+  if (a === undefined || base === a) return b
+  if (base === b) return a
+  return (a ?? '') < (b ?? '') ? a : b
 }
 
 function mergeField(
@@ -231,10 +249,6 @@ export function isSame(a: unknown, b: unknown): boolean {
 
 function unionKeys(...records: readonly (JsonRecord | undefined)[]): readonly string[] {
   return [...new Set(records.flatMap((record) => Object.keys(record ?? {})))].sort(compareText)
-}
-
-function inOrder(a: JsonRecord, b: JsonRecord): readonly JsonRecord[] {
-  return [a, b].sort((x, y) => compareText(jsonOf(x), jsonOf(y)))
 }
 
 function jsonOf(value: unknown): string {
