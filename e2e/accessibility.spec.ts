@@ -33,7 +33,6 @@ const screens: Readonly<
   },
   'the empty window': async (start, _workspace, settings) => {
     const { page } = await start({ settings })
-    await expect(page.getByRole('main')).toBeVisible()
     return page
   },
   'an article from a folder, found in': async (start, workspace, settings) => {
@@ -61,14 +60,12 @@ const screens: Readonly<
   },
   'the palette': async (start, _workspace, settings) => {
     const { page } = await start({ settings })
-    await expect(page.getByRole('main')).toBeVisible()
     await page.keyboard.press('Control+KeyK')
     await expect(page.getByRole('dialog')).toBeVisible()
     return page
   },
   'the list of shortcuts': async (start, _workspace, settings) => {
     const { page } = await start({ settings })
-    await expect(page.getByRole('main')).toBeVisible()
     await page.keyboard.press('Control+Slash')
     await expect(page.getByRole('dialog')).toBeVisible()
     return page

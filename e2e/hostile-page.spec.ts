@@ -37,7 +37,6 @@ test('a hostile page makes no request and runs no script', async ({ workspace, i
   const listener = await Listener.start()
   try {
     const { page } = isnad
-    await expect(page.getByRole('main')).toBeVisible()
     const own = await page.evaluate(() => location.origin)
     const requests: string[] = []
     page.on('request', (request) => {
@@ -49,9 +48,9 @@ test('a hostile page makes no request and runs no script', async ({ workspace, i
     const bytes = hostilePage.replaceAll(beacon, listener.address)
     await isnad.open(await workspace.article('hostile.html', bytes))
     const article = new ArticlePage(page)
-    await expect(article.blocks.first()).toBeVisible()
+    await expect(article.blocks.filter({ visible: true })).not.toHaveCount(0)
     await isnad.chooseMenu('whole-page')
-    await expect(article.blocks.filter({ hasText: 'جميع الحقوق محفوظة' })).toBeVisible()
+    await expect(article.blocks.filter({ hasText: 'الرئيسية' })).toBeVisible()
 
     // Elements that could fetch or run are looked for in the page itself, whatever the clock says.
     const active = await article.text.evaluate((text) =>

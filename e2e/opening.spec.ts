@@ -21,13 +21,11 @@ async function expectArticle({ page }: Isnad): Promise<void> {
 
 test('by the menu', async ({ workspace, isnad }) => {
   await isnad.answerOpenDialog(await oneArticle(workspace))
-  await expect(isnad.page.getByRole('main')).toBeVisible()
   await isnad.chooseMenu('open-article')
   await expectArticle(isnad)
 })
 
 test('by Ctrl+O', async ({ workspace, isnad }) => {
-  await expect(isnad.page.getByRole('main')).toBeVisible()
   await isnad.open(await oneArticle(workspace))
   await expectArticle(isnad)
 })
@@ -41,14 +39,12 @@ test('a dismissed dialog changes nothing', async ({ workspace, isnad }) => {
 })
 
 test('by dropping a file on the window', async ({ workspace, isnad }) => {
-  await expect(isnad.page.getByRole('main')).toBeVisible()
   await isnad.drop(await oneArticle(workspace))
   await expectArticle(isnad)
 })
 
 test('by dropping a folder on the window', async ({ workspace, isnad }) => {
   await oneArticle(workspace)
-  await expect(isnad.page.getByRole('main')).toBeVisible()
   await isnad.drop(workspace.articles)
   await expect(new Shelf(isnad.page).region).toContainText('خبر.txt')
 })
@@ -58,7 +54,6 @@ test('by the command line', async ({ workspace, start }) => {
 })
 
 test('by a second start, which ends and hands over to the first', async ({ workspace, isnad }) => {
-  await expect(isnad.page.getByRole('main')).toBeVisible()
   const { default: executable }: { default: unknown } = await import('electron')
   const second = spawn(
     String(executable),
@@ -70,11 +65,20 @@ test('by a second start, which ends and hands over to the first', async ({ works
   await expectArticle(isnad)
 })
 
-test('by the list of recent articles, after a restart', async ({ workspace, start }) => {
+test('what was read last is there after a restart, and the rest in the list of recent ones', async ({
+  workspace,
+  start,
+}) => {
   const first = await start({ paths: [await oneArticle(workspace)] })
   await expectArticle(first)
+  const other = await workspace.article('آخر.txt', 'خبر آخر.')
+  await first.open(other)
+  const article = new ArticlePage(first.page)
+  await expect(article.blocks).toHaveText(['خبر آخر.'])
   await first.close()
   const again = await start()
+  await expect(new ArticlePage(again.page).blocks).toHaveText(['خبر آخر.'])
+  await again.page.keyboard.press('Control+KeyW')
   await again.page.getByRole('button', { name: 'خبر.txt' }).click()
   await expectArticle(again)
 })

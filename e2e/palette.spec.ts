@@ -3,13 +3,12 @@ import type { Isnad } from './app/isnad.ts'
 import { test } from './app/test.ts'
 
 async function openPalette({ page }: Isnad): Promise<{ field: Locator; results: Locator }> {
-  await expect(page.getByRole('main')).toBeVisible()
   await page.keyboard.press('Control+KeyK')
   const dialog = page.getByRole('dialog', { name: 'All commands' })
   await expect(dialog).toBeVisible()
   return {
     field: dialog.getByRole('combobox').or(dialog.getByRole('searchbox')),
-    results: dialog.getByRole('option'),
+    results: dialog.getByRole('menuitem'),
   }
 }
 
@@ -32,11 +31,13 @@ test('finds a command by its Arabic name, spelling folded, in an English interfa
 })
 
 test('says so where nothing matches, and Escape steps back', async ({ isnad }) => {
-  const { field, results } = await openPalette(isnad)
+  const { field } = await openPalette(isnad)
   await field.fill('زقزقة')
-  await expect(results).toHaveCount(0)
   await expect(isnad.page.getByRole('dialog')).toContainText('No command matches')
-  await isnad.page.keyboard.press('Escape')
+  // The first step back empties the field, the second closes the palette.
+  await field.press('Escape')
+  await expect(field).toHaveValue('')
+  await field.press('Escape')
   await expect(isnad.page.getByRole('dialog')).toBeHidden()
 })
 

@@ -27,7 +27,9 @@ export class Isnad {
       cwd: workspace.root,
       env: environment(options),
     })
-    return new Isnad(electron, await electron.firstWindow(), workspace)
+    const page = await electron.firstWindow()
+    await page.getByRole('main').waitFor()
+    return new Isnad(electron, page, workspace)
   }
 
   /** Has the next open dialogs answer with `path`, or be dismissed. */
@@ -67,10 +69,17 @@ export class Isnad {
       width: innerWidth,
       height: innerHeight,
     }))
-    const data = { items: [], files, dragOperationsMask: 1 }
-    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
-      await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data })
-    }
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      session.send('Input.dispatchDragEvent', {
+        type,
+        x: width / 2,
+        y: height / 2,
+        data: { items: [], files, dragOperationsMask: 1 },
+      })
+    await drag('dragEnter')
+    await drag('dragOver')
+    await this.page.locator('.drop-veil').waitFor()
+    await drag('drop')
     await session.detach()
   }
 
@@ -97,7 +106,8 @@ export function environment(options: StartOptions = {}): Record<string, string> 
   )
   return {
     ...Object.fromEntries(own),
-    LANG: 'en_US.UTF-8',
+    // English, in a locale that is always installed: Chromium reads the names of dropped files by it.
+    LANG: 'C.UTF-8',
     LANGUAGE: 'en_US',
     ...options.environment,
   }

@@ -12,7 +12,7 @@ export class StatusBar {
   /** Opens the list of encodings, checks the reason that it gives, and has the article read anew. */
   async chooseEncoding(name: string, reason: RegExp): Promise<void> {
     await this.region.getByRole('button', { name: /^Encoding/ }).click()
-    await expect(this.#page.getByText(reason)).toBeVisible()
+    await expect(this.#page.locator('.status-menu-reason')).toContainText(reason)
     await this.#page.getByRole('menuitemradio', { name }).click()
   }
 }

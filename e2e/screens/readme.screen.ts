@@ -12,7 +12,6 @@ const pictures = [
 for (const { file, language, theme } of pictures) {
   test(`${file} @readme`, async ({ start }) => {
     const isnad = await start({ settings: { ...settled, language, theme } })
-    await expect(isnad.page.getByRole('main')).toBeVisible()
     await isnad.chooseMenu('open-sample')
     await isnad.page.getByRole('option').first().click()
     await expect(isnad.page.locator('.page-text [data-block]').first()).toBeVisible()

@@ -49,7 +49,6 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
   },
   empty: async ({ settings, start }) => {
     const isnad = await start({ settings })
-    await expect(isnad.page.getByRole('main')).toBeVisible()
     return isnad
   },
   'empty-folder': async ({ workspace, settings, start }) => {
