@@ -15,7 +15,7 @@ test(
   async () => {
     // The full count runs by `npm run crash-test`.
     const counts = await killRepeatedly(20, Math.random, () => undefined)
-    expect(counts).toMatchObject({ kills: 20, corrupt: 0, lost: 0, leftovers: [] })
+    expect(counts).toMatchObject({ kills: 20, corrupt: 0, lost: 0, unreadable: 0, leftovers: [] })
     expect(counts.acknowledged).toBeGreaterThanOrEqual(20)
   },
   PATIENCE_MS,

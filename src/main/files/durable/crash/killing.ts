@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { systemEnvironment } from '../environment.ts'
+import { Journal } from '../journal.ts'
 import { savedNumber } from './content.ts'
 
 export interface CrashCounts {
@@ -16,6 +18,8 @@ export interface CrashCounts {
   readonly corrupt: number
   /** Kills after which a save that had been acknowledged was not there. */
   readonly lost: number
+  /** Kills after which the journal could not be read. */
+  readonly unreadable: number
   /** Kills that hit a save in its midst: its lock was left behind. */
   readonly midSave: number
   /** Temporary files beside the target at the very end, but for the one that the last kill may leave. */
@@ -36,7 +40,9 @@ export async function killRepeatedly(
   let acknowledged = 0
   let corrupt = 0
   let lost = 0
+  let unreadable = 0
   let midSave = 0
+  const journal = new Journal(systemEnvironment(), join(root, 'data', 'journal'))
   try {
     for (let kill = 1; kill <= kills; kill++) {
       const numbers = await runUntilKilled(root, random() * LONGEST_LIFE_MS)
@@ -51,12 +57,14 @@ export async function killRepeatedly(
         // The next process must find something that it can read.
         await rm(join(root, FILE), { force: true })
       }
+      const pending = await journal.pending()
+      if (!pending.ok || pending.value.unreadable.length > 0) unreadable++
       progress(kill)
     }
     // Lives until its first acknowledged save, and is killed before long.
     await runUntilKilled(root, 0)
     const leftovers = (await readdir(root)).filter((name) => name.endsWith('.tmp')).slice(1)
-    return { kills, acknowledged, corrupt, lost, midSave, leftovers }
+    return { kills, acknowledged, corrupt, lost, unreadable, midSave, leftovers }
   } finally {
     await rm(root, { recursive: true, force: true })
   }

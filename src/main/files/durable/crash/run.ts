@@ -15,6 +15,7 @@ const counts = await killRepeatedly(kills, Math.random, (done) => {
 console.log(
   `${counts.kills} kills, ${counts.midSave} of them in the midst of a save; ` +
     `${counts.acknowledged} saves acknowledged; ${counts.corrupt} corrupt files, ` +
-    `${counts.lost} acknowledged saves lost, ${counts.leftovers.length} temporary files left over`,
+    `${counts.lost} acknowledged saves lost, ${counts.unreadable} unreadable journals, ${counts.leftovers.length} temporary files left over`,
 )
-process.exitCode = counts.corrupt + counts.lost + counts.leftovers.length === 0 ? 0 : 1
+process.exitCode =
+  counts.corrupt + counts.lost + counts.unreadable + counts.leftovers.length === 0 ? 0 : 1
