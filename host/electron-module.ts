@@ -3,10 +3,14 @@ import { app } from './app/app.ts'
 import { dialog } from './dialog/dialog.ts'
 import { ipcMain } from './ipc/ipc-main.ts'
 import { guarded } from './lacking.ts'
+import { Menu, MenuItem } from './menu/menu.ts'
 import { protocol } from './protocol/protocol.ts'
 import { session } from './session/session.ts'
 import './session/requests.ts'
 import { nativeTheme } from './system/native-theme.ts'
+import { net } from './system/net.ts'
+import { screen } from './system/screen.ts'
+import { shell } from './system/shell.ts'
 import { BrowserWindow } from './window/browser-window.ts'
 import { webContents } from './window/web-contents.ts'
 
@@ -16,11 +20,16 @@ const electron = guarded('electron', {
   BrowserWindow,
   dialog,
   ipcMain,
+  Menu,
+  MenuItem,
   nativeTheme,
+  net,
   protocol,
+  screen,
   session,
+  shell,
   webContents,
-} satisfies Partial<Record<keyof typeof Electron.Main, unknown>>)
+} satisfies Partial<Record<keyof typeof Electron.CrossProcessExports, unknown>>)
 
 const address = 'electron-host:electron'
 const key = Symbol.for(address)

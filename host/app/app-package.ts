@@ -17,9 +17,9 @@ export function readAppPackage(path: string): AppPackage {
   const told = isFolder ? readPackage(join(path, 'package.json')) : nearestPackage(folder)
   return {
     folder,
-    main: isFolder ? join(path, text(told['main']) ?? 'index.js') : path,
-    name: text(told['productName']) ?? text(told['name']) ?? 'Electron',
-    version: text(told['version']) ?? '',
+    main: isFolder ? join(path, text(told.main) ?? 'index.js') : path,
+    name: text(told.productName) ?? text(told.name) ?? 'Electron',
+    version: text(told.version) ?? '',
   }
 }
 

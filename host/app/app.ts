@@ -6,6 +6,8 @@ import { BrowserUnavailable, browser, type Page } from '../chromium/browser.ts'
 import type { Session } from '../chromium/connection.ts'
 import type { CommandLine } from '../command-line.ts'
 import { emitStoppable, guarded, guardPrototype } from '../lacking.ts'
+import { nativeTheme } from '../system/native-theme.ts'
+import { screen } from '../system/screen.ts'
 import type { AppPackage } from './app-package.ts'
 import { preferredLanguages } from './languages.ts'
 import { type PathName, systemPath } from './paths.ts'
@@ -117,7 +119,7 @@ class HostApp
 
   /** Starts Chromium while the app's script still loads; nothing is lost when it then chooses otherwise. */
   startEarly(): void {
-    browser.start(this.#startChoices())
+    browser.startEarly(this.#startChoices())
   }
 
   /** Ends the start: the browser answers, and the app may make windows. */
@@ -127,9 +129,9 @@ class HostApp
     const running = browser.choices
     if (running !== null && !sameChoices(running, wanted)) await browser.close()
     if (browser.choices === null) browser.start(wanted)
-    const session = await browser.ready()
-    const { product } = await session.send('Browser.getVersion')
-    Object.defineProperty(process.versions, 'chrome', { value: product.replace(/^.*\//, '') })
+    const { dark, contrast, screen: seen } = await browser.surroundings()
+    nativeTheme.tell(dark, contrast)
+    screen.seen(seen)
     this.#isReady = true
     this.emit('will-finish-launching')
     this.emit('ready', {}, {})

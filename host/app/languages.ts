@@ -2,9 +2,9 @@
 export function preferredLanguages(environment: NodeJS.ProcessEnv = process.env): string[] {
   const own = Intl.DateTimeFormat().resolvedOptions().locale
   if (process.platform === 'win32') return [own]
-  const locale = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
+  const locale = environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || ''
   // LANGUAGE counts only where a locale is set at all.
-  const list = isPlainLocale(locale) ? [] : (environment['LANGUAGE'] ?? '').split(':')
+  const list = isPlainLocale(locale) ? [] : (environment.LANGUAGE ?? '').split(':')
   const tags = [...list, locale].map(toTag).filter((tag) => tag !== null)
   return tags.length === 0 ? [process.platform === 'darwin' ? own : 'en-US'] : [...new Set(tags)]
 }

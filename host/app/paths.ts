@@ -49,14 +49,14 @@ function appData(): string {
     case 'darwin':
       return join(homedir(), 'Library', 'Application Support')
     case 'win32':
-      return process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming')
+      return process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming')
     default:
       return configHome()
   }
 }
 
 function configHome(): string {
-  return process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config')
+  return process.env.XDG_CONFIG_HOME || join(homedir(), '.config')
 }
 
 /** A folder of the user's; Linux desktops say where in `user-dirs.dirs`. */

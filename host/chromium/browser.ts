@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { CommandLine } from '../command-line.ts'
 import { type ProcessLock, takeProcessLock } from '../process-lock.ts'
-import { Connection, type Session } from './connection.ts'
+import type { SeenScreen } from '../system/screen.ts'
+import { Connection, ProtocolError, type Session } from './connection.ts'
 import { findChromium, whatToInstall } from './find.ts'
 import { chromiumFlags } from './flags.ts'
 
@@ -26,6 +26,7 @@ export interface StartChoices {
 /** A blank page in the system's own colours: what a window shows before its app's page comes. */
 const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
 const closingPatience = 5_000
+const patienceWithBlankPage = 10
 
 /** Chromium cannot be started; the message is one line for the user. */
 export class BrowserUnavailable extends Error {
@@ -41,10 +42,30 @@ interface Run {
   readonly connection: Connection
   readonly profile: ProcessLock
   readonly exited: Promise<unknown>
-  /** Its first window is there without asking. */
+  /** The page of its first window, which is there without asking. */
+  readonly firstPage: PromiseWithResolvers<Page>
   firstPageClaimed: boolean
+  firstPageCame: boolean
   closing: boolean
 }
+
+/** What only a page can tell of the machine. */
+export interface Surroundings {
+  readonly dark: boolean
+  readonly contrast: boolean
+  readonly screen: SeenScreen
+}
+
+const askSurroundings = `({
+  dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  contrast: matchMedia('(prefers-contrast: more), (forced-colors: active)').matches,
+  screen: {
+    width: screen.width, height: screen.height, left: screen.left ?? 0, top: screen.top ?? 0,
+    availLeft: screen.availLeft, availTop: screen.availTop,
+    availWidth: screen.availWidth, availHeight: screen.availHeight,
+    scale: devicePixelRatio, depth: screen.colorDepth,
+  },
+})`
 
 interface BrowserEvents {
   /** The protocol's new connection, before anything is shown. */
@@ -61,16 +82,27 @@ class Browser extends EventEmitter<BrowserEvents> {
   #starting: Promise<Run> | null = null
   /** Who waits for the next page, first come, first served. */
   readonly #waiting: ((page: Page) => void)[] = []
-  readonly #unclaimed: Page[] = []
   readonly headless = runsHeadless()
   #sandbox = !(process.platform === 'linux' && process.getuid?.() === 0)
 
+  /**
+   * Starts Chromium where no other process runs with the same data: such a one may be the app's
+   * first instance, and this one about to end.
+   */
+  startEarly(choices: StartChoices): void {
+    const profile = tryProfile(choices.dataFolder, 1)
+    if (profile !== null) this.#startWith(choices, profile)
+  }
+
   /** Starts Chromium without waiting for it. Throws BrowserUnavailable where there is none. */
   start(choices: StartChoices): void {
+    this.#startWith(choices, takeProfile(choices.dataFolder))
+  }
+
+  #startWith(choices: StartChoices, { folder, lock }: Profile): void {
     if (choices.commandLine.switches.has('no-sandbox')) this.#sandbox = false
     const executable = findChromium()
     if (executable === null) throw new BrowserUnavailable(whatToInstall())
-    const { folder, lock } = takeProfile(choices.dataFolder)
     const flags = chromiumFlags({
       ...choices,
       userDataDir: folder,
@@ -96,7 +128,9 @@ class Browser extends EventEmitter<BrowserEvents> {
       connection,
       profile: lock,
       exited: Promise.race([once(child, 'exit'), once(child, 'error')]),
+      firstPage: Promise.withResolvers(),
       firstPageClaimed: false,
+      firstPageCame: false,
       closing: false,
     }
     this.#run = run
@@ -118,13 +152,35 @@ class Browser extends EventEmitter<BrowserEvents> {
     return this.#run?.choices ?? null
   }
 
-  /** A fresh window's page. `size` is a wish for windows that are made on demand. */
+  /** What the first page sees around it. */
+  async surroundings(): Promise<Surroundings> {
+    if (this.#starting === null) throw new Error('The browser was not started')
+    const { firstPage } = await this.#starting
+    const { session } = await firstPage.promise
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { result } = await session.send('Runtime.evaluate', {
+          expression: askSurroundings,
+          returnByValue: true,
+        })
+        return result.value as Surroundings
+      } catch (error) {
+        // Its blank page may just take the place of no page at all.
+        if (!(error instanceof ProtocolError) || attempt === patienceWithBlankPage) throw error
+      }
+    }
+  }
+
+  /** A fresh window's page. */
   async openPage(): Promise<Page> {
     if (this.#starting === null) throw new Error('The browser was not started')
     const run = await this.#starting
+    if (!run.firstPageClaimed) {
+      run.firstPageClaimed = true
+      return run.firstPage.promise
+    }
     const page = this.nextPage()
-    if (!run.firstPageClaimed) run.firstPageClaimed = true
-    else if (this.headless) {
+    if (this.headless) {
       await run.connection.browser.send('Target.createTarget', { url: blankPage, newWindow: true })
     } else {
       // A second start with the same profile hands its command line to the first and ends: the one
@@ -139,8 +195,6 @@ class Browser extends EventEmitter<BrowserEvents> {
 
   /** The next page that appears; for windows that a page opens itself. */
   nextPage(): Promise<Page> {
-    const unclaimed = this.#unclaimed.shift()
-    if (unclaimed !== undefined) return Promise.resolve(unclaimed)
     return new Promise((resolve) => this.#waiting.push(resolve))
   }
 
@@ -172,9 +226,14 @@ class Browser extends EventEmitter<BrowserEvents> {
     browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       const session = run.connection.session(sessionId)
       const page = { targetId: targetInfo.targetId, session }
+      if (!run.firstPageCame) {
+        run.firstPageCame = true
+        session.tell('Runtime.runIfWaitingForDebugger')
+        run.firstPage.resolve(page)
+        return
+      }
       const waiting = this.#waiting.shift()
       if (waiting !== undefined) waiting(page)
-      else if (!run.firstPageClaimed) this.#unclaimed.push(page)
       // A window that nobody asked for: a pop-up that was refused, or a shortcut of Chromium's.
       else if (!targetInfo.url.startsWith('devtools:')) this.closePage(page.targetId)
       else session.tell('Runtime.runIfWaitingForDebugger')
@@ -188,7 +247,6 @@ class Browser extends EventEmitter<BrowserEvents> {
       if (this.#run !== run) return
       this.#run = null
       this.#starting = null
-      this.#unclaimed.length = 0
       this.emit('gone')
     })
     browser.tell('Target.setAutoAttach', {
@@ -228,24 +286,32 @@ class Browser extends EventEmitter<BrowserEvents> {
   }
 }
 
+interface Profile {
+  readonly folder: string
+  readonly lock: ProcessLock
+}
+
 /** A profile of its own for each process that runs at a time: the first free one. */
-function takeProfile(dataFolder: string): { folder: string; lock: ProcessLock } {
+function takeProfile(dataFolder: string): Profile {
   for (let number = 1; ; number += 1) {
-    const folder = join(dataFolder, number === 1 ? 'Chromium' : `Chromium ${number}`)
-    const lock = takeProcessLock(join(folder, 'host.lock'))
-    if (lock === null) continue
-    mkdirSync(folder, { recursive: true })
-    return { folder, lock }
+    const profile = tryProfile(dataFolder, number)
+    if (profile !== null) return profile
   }
+}
+
+function tryProfile(dataFolder: string, number: number): Profile | null {
+  const folder = join(dataFolder, number === 1 ? 'Chromium' : `Chromium ${number}`)
+  const lock = takeProcessLock(join(folder, 'host.lock'))
+  return lock === null ? null : { folder, lock }
 }
 
 function runsHeadless(): boolean {
   if (process.platform !== 'linux') return false
-  return !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']
+  return !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
 }
 
 /** Electron's own switch for Chromium's messages. */
-const logging = Boolean(process.env['ELECTRON_ENABLE_LOGGING'])
+const logging = Boolean(process.env.ELECTRON_ENABLE_LOGGING)
 
 export function logLine(line: string): void {
   if (logging) process.stderr.write(`${line}\n`)

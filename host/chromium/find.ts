@@ -58,7 +58,7 @@ export function whatToInstall(): string {
 }
 
 function onPath(names: readonly string[], environment: NodeJS.ProcessEnv): string | null {
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  const folders = (environment.PATH ?? '').split(delimiter).filter((folder) => folder !== '')
   return firstExisting(names.flatMap((name) => folders.map((folder) => join(folder, name))))
 }
 

@@ -72,7 +72,7 @@ class InvokeRefusal extends Error {
 function ipcEvent<E extends IpcMainEvent | IpcMainInvokeEvent>(
   sender: WebContents,
   frame: Frame,
-  type: E['type'],
+  type: 'invoke' | 'frame',
 ): E {
   return {
     type,

@@ -183,7 +183,7 @@ export function createCloner(bytes: ByteCodec): Cloner {
     const [rootSlot, nodes] = parsed as [Slot, Node[]]
     const made = new Map<number, object>()
 
-    function valueOf(slot: Slot | Slot[] | undefined): unknown {
+    function fromSlot(slot: Slot | Slot[] | undefined): unknown {
       if (!Array.isArray(slot)) return slot
       switch (slot[0]) {
         case 'n':
@@ -223,7 +223,7 @@ export function createCloner(bytes: ByteCodec): Cloner {
         case 'set':
           return new Set()
         case 'date':
-          return new Date(Number(valueOf(first)))
+          return new Date(Number(fromSlot(first)))
         case 'regexp':
           return new RegExp(String(first), String(second))
         case 'buffer':
@@ -231,19 +231,19 @@ export function createCloner(bytes: ByteCodec): Cloner {
         case 'view': {
           const View = viewsByName.get(String(first))
           if (View === undefined) throw new Error(`The message holds an unknown ${first}`)
-          return new View(valueOf(second) as ArrayBuffer, 0, Number(third))
+          return new View(fromSlot(second) as ArrayBuffer, 0, Number(third))
         }
         case 'error': {
           const error = new (errorTypes.get(String(first)) ?? Error)(String(second))
           Object.defineProperty(error, 'stack', {
-            value: valueOf(third),
+            value: fromSlot(third),
             configurable: true,
             writable: true,
           })
           return error
         }
         case 'boxed':
-          return Object(valueOf(first)) as object
+          return Object(fromSlot(first)) as object
         default:
           return {}
       }
@@ -253,24 +253,24 @@ export function createCloner(bytes: ByteCodec): Cloner {
       const slots = first as Slot[]
       if (type === 'array') {
         slots.forEach((slot, at) => {
-          if (!Array.isArray(slot) || slot[0] !== 'h') (object as unknown[])[at] = valueOf(slot)
+          if (!Array.isArray(slot) || slot[0] !== 'h') (object as unknown[])[at] = fromSlot(slot)
         })
       } else if (type === 'set') {
-        for (const slot of slots) (object as Set<unknown>).add(valueOf(slot))
+        for (const slot of slots) (object as Set<unknown>).add(fromSlot(slot))
       } else if (type === 'map') {
         for (let at = 0; at < slots.length; at += 2)
-          (object as Map<unknown, unknown>).set(valueOf(slots[at]), valueOf(slots[at + 1]))
+          (object as Map<unknown, unknown>).set(fromSlot(slots[at]), fromSlot(slots[at + 1]))
       } else if (type === 'object') {
         for (let at = 0; at < slots.length; at += 2)
           Object.defineProperty(object, String(slots[at]), {
-            value: valueOf(slots[at + 1]),
+            value: fromSlot(slots[at + 1]),
             configurable: true,
             enumerable: true,
             writable: true,
           })
       } else if (type === 'error' && cause !== undefined) {
         Object.defineProperty(object, 'cause', {
-          value: valueOf(cause),
+          value: fromSlot(cause),
           configurable: true,
           writable: true,
         })
@@ -280,7 +280,7 @@ export function createCloner(bytes: ByteCodec): Cloner {
     nodes.forEach((node, index) => {
       fill(objectAt(index), node)
     })
-    return valueOf(rootSlot)
+    return fromSlot(rootSlot)
   }
 
   return { encode, decode }

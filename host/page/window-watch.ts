@@ -174,16 +174,7 @@ export function watchWindow(
           event.preventDefault()
           const { target } = event
           const again =
-            event instanceof DragEvent
-              ? new DragEvent('drop', {
-                  bubbles: true,
-                  cancelable: true,
-                  composed: true,
-                  dataTransfer: event.dataTransfer,
-                  clientX: event.clientX,
-                  clientY: event.clientY,
-                })
-              : new Event(type, { bubbles: true })
+            event instanceof DragEvent ? dropAgain(event) : new Event(type, { bubbles: true })
           held.push(() => target?.dispatchEvent(again))
           if (held.length === 1) tell(['files'])
         },
@@ -192,11 +183,23 @@ export function watchWindow(
     }
   }
 
+  /** The same drop for later: what it carries is gone once its own event is over. */
+  function dropAgain(event: DragEvent): DragEvent {
+    const dataTransfer = new DataTransfer()
+    for (const file of event.dataTransfer?.files ?? []) dataTransfer.items.add(file)
+    const { clientX, clientY, screenX, screenY } = event
+    const place = { clientX, clientY, screenX, screenY }
+    return new DragEvent('drop', {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      dataTransfer,
+      ...place,
+    })
+  }
+
   function bringsFiles(event: Event): boolean {
-    if (event instanceof DragEvent) {
-      // A trusted drop's files are gone once its event is over: it is never held back.
-      return !event.isTrusted && (event.dataTransfer?.files.length ?? 0) > 0
-    }
+    if (event instanceof DragEvent) return (event.dataTransfer?.files.length ?? 0) > 0
     const { target } = event
     return target instanceof HTMLInputElement && target.type === 'file'
   }

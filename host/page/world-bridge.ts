@@ -16,8 +16,6 @@ export function createWorldBridge(
   side: 'preload' | 'page',
   onExpose: (key: string, value: unknown) => void,
 ): WorldBridge {
-  // What a page changes in its globals must not change the bridge.
-  const { CustomEvent, Error, Promise, Map, WeakMap, WeakRef, FinalizationRegistry } = globalThis
   const { isArray } = Array
   const { entries, getPrototypeOf, freeze } = Object
   const apply = Reflect.apply

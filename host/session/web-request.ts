@@ -64,7 +64,7 @@ export function askBeforeRequest({ url, paused, owner }: Question): Promise<Verd
     url,
     method: paused.request.method,
     resourceType,
-    referrer: paused.request.headers['Referer'] ?? '',
+    referrer: paused.request.headers.Referer ?? '',
     timestamp: Date.now(),
     uploadData: [],
     ...(owner === undefined

@@ -9,7 +9,7 @@ import { app } from '../app/app.ts'
 import { browser, type Page } from '../chromium/browser.ts'
 import { ProtocolError } from '../chromium/connection.ts'
 import { emitStoppable, guardPrototype } from '../lacking.ts'
-import { menuAccelerator } from '../menu/application-menu.ts'
+import { Menu } from '../menu/menu.ts'
 import type { FromWindow } from '../page/worlds.ts'
 import { nativeTheme } from '../system/native-theme.ts'
 import type { ScreenPicture } from './screen-picture.ts'
@@ -125,6 +125,7 @@ export class BrowserWindow
     const placed = options.x !== undefined && options.y !== undefined
     this.#place(placed ? this.#bounds : { width: this.#bounds.width, height: this.#bounds.height })
     if (options.fullscreen === true) this.setFullScreen(true)
+    if (options.backgroundColor !== undefined) this.setBackgroundColor(options.backgroundColor)
     app.emit('browser-window-created', {}, this)
     app.emit('web-contents-created', {}, this.webContents)
   }
@@ -330,7 +331,7 @@ export class BrowserWindow
         nativeTheme.tell(message[1], message[2])
         break
       case 'accelerator':
-        menuAccelerator(message[1], this)
+        Menu.accelerated(message[1], this)
         break
     }
   }

@@ -137,8 +137,8 @@ export class WebContents
       arch: process.arch,
       versions: {
         node: process.versions.node,
-        chrome: process.versions['chrome'],
-        electron: process.versions['electron'],
+        chrome: process.versions.chrome,
+        electron: process.versions.electron,
       },
     }
     this.#page = page.then((opened) => {
@@ -173,7 +173,7 @@ export class WebContents
     this.#frames = new FrameTree(session, targetId)
     this.#filePaths = new FilePaths(session)
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name !== preloadWorld || context.auxData?.['frameId'] !== this.#targetId) return
+      if (context.name !== preloadWorld || context.auxData?.frameId !== this.#targetId) return
       this.#context = context.id
       if (accelerators.length > 0) this.#deliver(['accelerators', accelerators], '')
       for (const [message, body] of this.#queue.splice(0)) this.#deliver(message, body)
