@@ -1,6 +1,7 @@
 /** The article's page: its text, its search, its marks. */
 export const page = {
   locked: 'The text is locked for annotating and was not changed.',
+  lockedText: 'For reading and annotating; the text cannot be changed.',
   find: {
     label: 'Find in article',
     field: 'Find in article',

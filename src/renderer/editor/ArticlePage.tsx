@@ -1,9 +1,9 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '#renderer/announcements/announcer.ts'
 import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
-import { faces } from './faces.ts'
+import { faces, loadFace } from './faces.ts'
+import { LockNotice } from './LockNotice.tsx'
 import './ArticlePage.css'
 import { InvisibleMarks } from './invisible-marks.ts'
 import { PageHead } from './PageHead.tsx'
@@ -18,24 +18,31 @@ export function ArticlePage(props: ArticlePageProps) {
   const root = useRef<HTMLDivElement>(null)
   const marks = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<ArticleView | null>(null)
-  const heard = useRef({ props, t })
+  const [refusals, setRefusals] = useState(0)
+  const shownToken = useRef<string | null>(null)
+  const heard = useRef(props)
   useLayoutEffect(() => {
-    heard.current = { props, t }
+    heard.current = props
   })
+
+  useLayoutEffect(() => void loadFace(page.font), [page.font])
 
   useLayoutEffect(() => {
     if (root.current === null || scroller.current === null) return
+    // Read again in another encoding, an article stays where it was.
+    if (shownToken.current !== article.reference.token) scroller.current.scrollTop = 0
+    shownToken.current = article.reference.token
     const opened = openArticleView(article.document, root.current, scroller.current, {
-      onPosition: (position) => heard.current.props.onPosition(position),
-      onRefused: () => announce(heard.current.t('page.locked')),
+      onPosition: (position) => heard.current.onPosition(position),
+      onRefused: () => setRefusals((count) => count + 1),
     })
     setView(opened)
-    const painted = afterPaint(() => heard.current.props.onPainted())
+    const painted = afterPaint(() => heard.current.onPainted())
     return () => {
       painted()
       opened.dispose()
     }
-  }, [article.document])
+  }, [article])
 
   useLayoutEffect(() => view?.showWholePage(wholePage), [view, wholePage])
 
@@ -74,21 +81,23 @@ export function ArticlePage(props: ArticlePageProps) {
       <div ref={scroller} className="page-scroller">
         <div className="page-sheet">
           <PageHead article={article.document} />
-          <div ref={root} {...textbox(article.reference.name)} />
+          <div ref={root} {...textbox(article.reference.name, t('page.lockedText'))} />
           <div ref={marks} className="invisible-marks" aria-hidden="true" />
         </div>
       </div>
       {find.bar}
+      <LockNotice refusals={refusals} />
     </div>
   )
 }
 
 /** The text stays editable to the browser, for its caret; the lock refuses every change. */
-function textbox(name: string) {
+function textbox(name: string, description: string) {
   return {
     className: 'page-text',
     role: 'textbox',
     'aria-label': name,
+    'aria-description': description,
     'aria-multiline': true,
     'aria-readonly': true,
     contentEditable: true,

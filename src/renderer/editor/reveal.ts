@@ -4,6 +4,9 @@ import type { PageText } from './page-text.ts'
 /** Frames within which a revealed range stands still in sight. */
 const FRAMES = 3
 
+/** Room kept free at the page's edges, in CSS pixels: the search bar lies over the upper one. */
+const CLEAR = 72
+
 /** Scrolls as little as brings the caret at `at` into sight, one line clear of the edge. */
 export function keepInSight(page: PageText, scroller: HTMLElement, at: Utf16): void {
   const caret = caretRectangle(page, at)
@@ -26,7 +29,7 @@ export function revealRange(page: PageText, scroller: HTMLElement, range: Utf16R
     const target = page.toRange(range)?.getBoundingClientRect()
     if (target === undefined) return
     const view = scroller.getBoundingClientRect()
-    const clear = Math.min(view.height / 8, 48)
+    const clear = Math.min(view.height / 6, CLEAR)
     const fits = target.height < view.height - 2 * clear
     const inSight = target.top >= view.top + clear && target.bottom <= view.bottom - clear
     if (inSight || (!fits && target.top >= view.top + clear && target.top < view.bottom - clear)) {

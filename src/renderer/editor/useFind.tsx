@@ -13,11 +13,17 @@ interface Find {
   previous(): void
 }
 
+/** A search is of the article in which it was opened, and goes with it. */
+interface Opening {
+  readonly view: ArticleView
+  readonly origin: Utf16
+}
+
 /** The search of a page: its bar, when it is open, and what commands do with it. */
 export function useFind(view: ArticleView | null, wholePage: boolean): Find {
   const controls = useRef<FindBarControls>(null)
   const [query, setQuery] = useState<FindQuery>({ text: '', fold: true, wholeWord: false })
-  const [origin, setOrigin] = useState<Utf16 | null>(null)
+  const [opening, setOpening] = useState<Opening | null>(null)
 
   const open = useCallback(() => {
     if (view === null) return
@@ -26,7 +32,7 @@ export function useFind(view: ArticleView | null, wholePage: boolean): Find {
     if (text !== '' && text.length <= LONGEST_SEED && !text.includes('\n')) {
       setQuery((query) => ({ ...query, text }))
     }
-    setOrigin(selected?.start ?? view.page.firstShown())
+    setOpening({ view, origin: selected?.start ?? view.page.firstShown() })
     controls.current?.focus()
   }, [view])
   const next = useCallback(() => {
@@ -38,15 +44,15 @@ export function useFind(view: ArticleView | null, wholePage: boolean): Find {
     else controls.current.previous()
   }, [open])
 
-  const bar = view !== null && origin !== null && (
+  const bar = view !== null && opening?.view === view && (
     <FindBar
       view={view}
       wholePage={wholePage}
       query={query}
-      origin={origin}
+      origin={opening.origin}
       controls={controls}
       onQuery={setQuery}
-      onClose={() => setOrigin(null)}
+      onClose={() => setOpening(null)}
     />
   )
   return { bar, open, next, previous }
