@@ -41,7 +41,10 @@ const icon = app.isPackaged
   : join(built, '../../resources/icons/icon-256.png')
 
 /** Only a development build loads its window from a server; the branch is not in what is shipped. */
-const developmentServer = import.meta.env.DEV ? process.env.ELECTRON_RENDERER_URL : undefined
+const developmentOrigin =
+  import.meta.env.DEV && process.env.ELECTRON_RENDERER_URL !== undefined
+    ? new URL(process.env.ELECTRON_RENDERER_URL).origin
+    : undefined
 
 /** More at once would only take turns on the disk. */
 const mostWorkers = 3
@@ -92,9 +95,9 @@ export class Isnad {
     serveWindow(windowFiles)
     lockSession(
       session.defaultSession,
-      developmentServer === undefined
+      developmentOrigin === undefined
         ? []
-        : [developmentServer, developmentServer.replace(/^http/, 'ws')],
+        : [developmentOrigin, developmentOrigin.replace(/^http/, 'ws'), 'devtools://devtools'],
     )
     listen(ipcMain, {
       handlers: answers({
@@ -158,7 +161,10 @@ export class Isnad {
       this.#outbox.close()
       if (reason !== 'clean-exit') window.reload()
     })
-    void window.loadURL(developmentServer ?? windowUrl)
+    // Closed or reloaded while it loads, a window is no failure; what is one is worth a line.
+    window
+      .loadURL(developmentOrigin === undefined ? windowUrl : `${developmentOrigin}/`)
+      .catch((error: unknown) => console.error(error))
   }
 
   /** Finishes what is being written and ends the workers. */
@@ -246,7 +252,7 @@ function startWorker(): Worker {
 function isTrusted(url: string): boolean {
   return (
     url.startsWith(`${origin}/`) ||
-    (developmentServer !== undefined && url.startsWith(developmentServer))
+    (developmentOrigin !== undefined && url.startsWith(`${developmentOrigin}/`))
   )
 }
 

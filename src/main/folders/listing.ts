@@ -54,8 +54,12 @@ function listInto(columns: Columns, root: string, prefix: string, entries: fs.Di
       else listFile(columns, root, prefix + name, folder + sep + name, entry.isSymbolicLink())
     } else columns.skipped.push({ file: prefix + name, reason: 'not-a-regular-file' })
   }
-  const names = columns.files.slice(first).map((file) => file.slice(prefix.length))
-  for (const count of countSidecars(names, sidecars)) columns.sidecars.push(count)
+  if (sidecars.length === 0)
+    while (columns.sidecars.length < columns.files.length) columns.sidecars.push(0)
+  else {
+    const names = columns.files.slice(first).map((file) => file.slice(prefix.length))
+    for (const count of countSidecars(names, sidecars)) columns.sidecars.push(count)
+  }
   for (const name of folders) {
     const inner = `${prefix}${name}/`
     let listed: fs.Dirent[]

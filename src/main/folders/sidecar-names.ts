@@ -19,7 +19,6 @@ export function countSidecars(
   articles: readonly string[],
   sidecars: readonly string[],
 ): readonly number[] {
-  if (sidecars.length === 0) return articles.map(() => 0)
   const counts = new Map<string, number>()
   for (const sidecar of sidecars) {
     const article = parts.exec(sidecar)?.[1]
