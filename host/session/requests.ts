@@ -2,6 +2,7 @@ import type { Protocol } from 'devtools-protocol'
 import { browser } from '../chromium/browser.ts'
 import type { Session as ProtocolSession } from '../chromium/connection.ts'
 import { ProtocolError } from '../chromium/connection.ts'
+import { hostPage, isHostUrl } from '../protocol/host-pages.ts'
 import { answerOwn } from '../protocol/protocol.ts'
 import { toAppUrl, toBrowserPolicy } from '../protocol/schemes.ts'
 import { ownerOfFrame } from '../window/web-contents.ts'
@@ -28,6 +29,7 @@ async function answer(session: ProtocolSession, paused: Paused): Promise<void> {
   if (resourceType === 'Other' && new URL(request.url).pathname === '/favicon.ico') {
     return fail(session, paused, 'Failed')
   }
+  if (isHostUrl(request.url)) return showHostPage(session, paused)
   const owner = ownerOfFrame(frameId)
   if (resourceType === 'Document' && owner !== undefined && !owner.mayNavigate(frameId, url)) {
     return fail(session, paused, 'Aborted')
@@ -54,6 +56,19 @@ async function answer(session: ProtocolSession, paused: Paused): Promise<void> {
       value: name.startsWith('content-security-policy') ? toBrowserPolicy(value) : value,
     })),
     body: new Uint8Array(await response.arrayBuffer()),
+  })
+}
+
+async function showHostPage(
+  session: ProtocolSession,
+  { requestId, request }: Paused,
+): Promise<void> {
+  const html = hostPage(request.url)
+  await session.send('Fetch.fulfillRequest', {
+    requestId,
+    responseCode: html === undefined ? 404 : 200,
+    responseHeaders: [{ name: 'content-type', value: 'text/html; charset=utf-8' }],
+    body: Buffer.from(html ?? ''),
   })
 }
 

@@ -466,7 +466,13 @@ export class WebContents
   }
 
   askToClose(): void {
-    this.#whenAttached((session) => session.tell('Page.close'))
+    this.#whenAttached((session) => {
+      session.send('Page.close').catch((error: unknown) => {
+        if (!(error instanceof ProtocolError)) throw error
+        // While one page takes another's place there is none to ask.
+        browser.closePage(this.#targetId)
+      })
+    })
   }
 
   reload(): void {
