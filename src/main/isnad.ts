@@ -112,7 +112,7 @@ export class Isnad {
         openSample: () => this.#openSample(),
         windowReady: () => this.#outbox.open(),
         settingsChanged: (settings) => this.#settingsChanged(settings),
-        recentChanged: () => this.#tellRecent(),
+        recentCleared: () => this.#recentCleared(),
         showMenu: (enabled) => this.#showMenu(new Set(enabled)),
       }),
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
@@ -216,6 +216,11 @@ export class Isnad {
   #remember(opened: RecentPath): void {
     void this.#recent.add(opened)
     app.addRecentDocument(opened.path)
+    this.#tellRecent()
+  }
+
+  #recentCleared(): void {
+    app.clearRecentDocuments()
     this.#tellRecent()
   }
 

@@ -49,7 +49,7 @@ function freshMain() {
     openSample: () => openings.open(folder),
     windowReady: () => heard.push('ready'),
     settingsChanged: ({ theme }) => heard.push(`theme ${theme}`),
-    recentChanged: () => heard.push('recent'),
+    recentCleared: () => heard.push('cleared'),
     showMenu: (enabled: readonly CommandId[]) => heard.push(`menu ${enabled.join()}`),
   })
   return { main, heard, chosen }

@@ -26,7 +26,7 @@ export interface Answering {
   readonly openSample: () => Promise<Opening>
   readonly windowReady: () => void
   readonly settingsChanged: (settings: Settings) => void
-  readonly recentChanged: () => void
+  readonly recentCleared: () => void
   readonly showMenu: (enabled: readonly CommandId[]) => void
 }
 
@@ -56,7 +56,7 @@ export function answers(app: Answering): Handlers {
     },
     clearRecent: async () => {
       await app.recent.clear()
-      app.recentChanged()
+      app.recentCleared()
     },
     loadArticle: async ({ token, encoding }) => {
       const article = app.tokens.article(token)
