@@ -1,5 +1,5 @@
 /** The main part of a DOCX as blocks: rules D1–D12 of RULES.md. */
-import type { BlockWriter, EmphasisStyle } from '#core/document/blockWriter.ts'
+import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/blockWriter.ts'
 import type { BlockKind, OmittedPart } from '#core/document/document.ts'
 import { isUnsafeLink } from '#core/document/links.ts'
 import type { Tally } from '#core/document/tally.ts'
@@ -340,8 +340,15 @@ export class BodyReader implements XmlHandler {
     const reference = listOf(paragraph, styles)
     const marker = reference === null ? null : numbering.nextMarker(reference)
     const byStyle = styles.blockKind(paragraph.style, paragraph.outlineLevel)
-    if (byStyle?.kind === 'heading' || reference === null || marker === null) return byStyle
+    if (byStyle?.kind === 'heading') return this.#belowTitle(byStyle.level, paragraph)
+    if (reference === null || marker === null) return byStyle
     return { kind: 'list-item', depth: reference.level + 1, marker }
+  }
+
+  /** Under a title that has a style of its own, headings begin at the second level. */
+  #belowTitle(own: number, paragraph: Paragraph): BlockKind {
+    const isTitle = this.#context.styles.isTitle(paragraph.style)
+    return heading(this.title === undefined || isTitle ? own : own + 1)
   }
 
   #nameField(instruction: string): void {
