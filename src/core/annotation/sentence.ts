@@ -61,7 +61,13 @@ function say(frame: Frame, saying: Saying): readonly SentencePart[] {
       for (const inner of piece.slice(1, -1).match(/\{[^}]*\}|[^{]+/g) ?? [])
         parts.push(...sayPiece(inner, frame, saying))
   }
-  return parts
+  return withoutLeadingSpace(parts)
+}
+
+/** What stood before the first words may have been left out. */
+function withoutLeadingSpace(parts: readonly SentencePart[]): readonly SentencePart[] {
+  const [first, ...rest] = parts
+  return first?.kind === 'text' ? [{ kind: 'text', text: first.text.trimStart() }, ...rest] : parts
 }
 
 function rolesIn(pattern: string): string[] {

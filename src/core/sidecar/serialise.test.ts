@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { loadTagset } from '#core/annotation/tagsetLoad.ts'
 import {
   generatedSidecar,
   generatedText,
@@ -9,18 +7,14 @@ import {
   sampleSidecar,
   sampleText,
 } from '#core/testing/sidecars.ts'
+import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import { envelopeOf, type TextAtHand, toAnnotations, toSidecar } from './convert.ts'
 import { parseSidecar, readSidecar } from './parse.ts'
 import type { Sidecar } from './schema.ts'
 import { serialiseSidecar } from './serialise.ts'
 
-const tagset = (() => {
-  const file = new URL('../../../resources/tagsets/claims-sources-sentiment.json', import.meta.url)
-  const loaded = loadTagset(readFileSync(file, 'utf8'))
-  if (!loaded.ok) throw new Error('the default tagset is broken')
-  return loaded.value
-})()
+const tagset = shippedTagset('claims-sources-sentiment')
 
 function parsed(text: string): Sidecar {
   const result = parseSidecar(text)
