@@ -7,6 +7,12 @@ import type { ArticleDocument, Decoding, ExtractionFailure } from '#core/documen
 import type { Result } from '#core/result.ts'
 import type { DecodeFailure, EncodingId } from '#core/text/encoding.ts'
 import type { NameNotice, UnsafeNameReason } from '#core/text/names.ts'
+import {
+  type AnnotatingEvents,
+  type AnnotatingRequests,
+  annotatingEventNames,
+  annotatingRequestNames,
+} from './annotating.ts'
 import type { CommandId } from './commands.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 
@@ -119,7 +125,7 @@ export type AppNotice =
   | { readonly kind: 'app-data-not-saved'; readonly file: string; readonly code: string }
 
 /** Requests of the window, answered by main. Each takes one argument object. */
-export interface Requests {
+export interface Requests extends AnnotatingRequests {
   appInfo(): Promise<AppInfo>
   /** The window is ready: main now sends the openings that were waiting (command line, second instance). */
   windowReady(): Promise<void>
@@ -131,7 +137,11 @@ export interface Requests {
   listRecent(): Promise<readonly RecentItem[]>
   openRecent(request: { readonly id: string }): Promise<Opening>
   clearRecent(): Promise<void>
-  /** Reads, decodes and extracts off the window's thread. A second load of one token replaces the first. */
+  /**
+   * Reads, decodes and extracts off the window's thread. Without an encoding, in the one that the
+   * annotator's sidecar or the project states, else in the one detected. A second load of one token
+   * replaces the first.
+   */
   loadArticle(request: {
     readonly token: ArticleToken
     readonly encoding?: EncodingId
@@ -170,10 +180,11 @@ export const requestNames = [
   'openInFolder',
   'firstLines',
   'showMenu',
+  ...annotatingRequestNames,
 ] as const satisfies readonly (keyof Requests)[]
 
 /** Events of main, heard by the window. */
-export interface Events {
+export interface Events extends AnnotatingEvents {
   opening: Opening
   command: { readonly id: CommandId }
   settingsChanged: Settings
@@ -188,6 +199,7 @@ export const eventNames = [
   'settingsChanged',
   'recentChanged',
   'notice',
+  ...annotatingEventNames,
 ] as const satisfies readonly (keyof Events)[]
 
 /** What the preload puts on the window as `isnad`. */

@@ -8,6 +8,19 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 /** A path inside a folder; main resolves it and refuses what leads outside. */
 const fileInFolder = z.string().min(1).max(4096)
 const nothing = z.undefined()
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+/** A sidecar of 100,000 annotations has some 60 million characters. */
+const sidecarText = z.string().max(256 * 1024 * 1024)
+/** Of an entry in one of main's own lists. */
+const entryId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
+/** A file in the project's own folder: no path. */
+const tagsetFileName = z.string().regex(/^[^/\\:]{1,200}\.json$/)
+const removedItem = z.strictObject({
+  kind: z.enum(['span', 'frame', 'comment']),
+  title: z.string().max(10_000),
+  content: z.string(),
+})
+const codePoints = z.number().int().min(0)
 
 /** The argument of each request, checked by main before anything is done with it. */
 export const requestSchemas = {
@@ -27,6 +40,49 @@ export const requestSchemas = {
   openInFolder: z.strictObject({ token, file: fileInFolder }),
   firstLines: z.strictObject({ token, files: z.array(fileInFolder).max(500) }),
   showMenu: z.strictObject({ enabled: z.array(z.enum(commandIds)).max(500) }),
+  openAnnotations: z.strictObject({ token }),
+  closeAnnotations: z.strictObject({ token }),
+  saveAnnotations: z.strictObject({
+    token,
+    base: sha256.nullable(),
+    content: sidecarText,
+    removed: z.array(removedItem).max(200_000),
+    restored: z.array(entryId).max(200_000).optional(),
+  }),
+  replaceSidecar: z.strictObject({ token, base: sha256, content: sidecarText }),
+  discardPending: z.strictObject({ token }),
+  claimSidecar: z.strictObject({ token }),
+  putAwayCopy: z.strictObject({ token, id: entryId }),
+  followArticle: z.strictObject({ token, ids: z.array(entryId).max(1000) }),
+  listTagsets: z.strictObject({ token }),
+  chooseTagset: z.strictObject({
+    token,
+    tagset: z.strictObject({ id: z.string().min(1).max(64), file: tagsetFileName.nullable() }),
+  }),
+  saveProject: z.strictObject({
+    token,
+    change: z.strictObject({
+      name: z.string().max(1000).nullable().optional(),
+      encoding: z.enum(encodingIds).nullable().optional(),
+    }),
+  }),
+  listBin: z.strictObject({ token }),
+  restoreFromBin: z.strictObject({ token, id: entryId }),
+  saveCorrection: z.strictObject({
+    token,
+    text: z.string(),
+    encoding: z.enum(encodingIds),
+    expectedSha256: sha256,
+    replacements: z.array(
+      z.strictObject({ start: codePoints, removed: codePoints, inserted: codePoints }),
+    ),
+    sidecar: z.strictObject({ base: sha256.nullable(), content: sidecarText }).nullable(),
+  }),
+  listRecovered: nothing,
+  applyRecovered: z.strictObject({ id: entryId }),
+  discardRecovered: z.strictObject({ id: entryId }),
+  openRecovered: z.strictObject({ id: entryId }),
+  flushed: nothing,
 } as const satisfies Record<(typeof requestNames)[number], z.ZodType>
 
 /** Paths that the preload hands over after a drop. */
