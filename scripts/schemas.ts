@@ -1,0 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { publishedSchemas, schemaFolder } from './publishedSchemas.ts'
+
+/** Writes the JSON Schemas of our files into resources/schemas from the code's own definitions. */
+mkdirSync(schemaFolder, { recursive: true })
+for (const [name, text] of Object.entries(publishedSchemas()))
+  writeFileSync(new URL(name, schemaFolder), text)
