@@ -1,6 +1,5 @@
 import { Menu, MenuItem, MenuTrigger, SubmenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import { Text } from 'react-aria-components/Text'
 import { useTranslation } from 'react-i18next'
 import { commandIds, commands, menuGroups } from '#ipc/commands.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -24,7 +23,7 @@ export function AppMenu() {
             <SubmenuTrigger key={group}>
               <MenuItem id={group} className="menu-item" textValue={t(`menuGroup.${group}`)}>
                 <span />
-                <Text slot="label">{t(`menuGroup.${group}`)}</Text>
+                <span>{t(`menuGroup.${group}`)}</span>
                 <span className="menu-more">
                   <Icon name="forward" size={14} />
                 </span>
@@ -62,7 +61,7 @@ function CommandList({ group }: { readonly group: (typeof menuGroups)[number] })
             onAction={() => runCommand(id)}
           >
             {isTicked ? <Icon name="check" size={16} /> : <span />}
-            <Text slot="label">{t(`command.${id}`)}</Text>
+            <span>{t(`command.${id}`)}</span>
             {shortcut !== undefined && <KeyLabel shortcut={shortcut} />}
           </MenuItem>
         )

@@ -5,7 +5,6 @@ import { Input } from 'react-aria-components/Input'
 import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
-import { Text } from 'react-aria-components/Text'
 import { useTranslation } from 'react-i18next'
 import { type CommandId, commands } from '#ipc/commands.ts'
 import { command as arabic } from '#messages/ar/commands.ts'
@@ -94,10 +93,8 @@ function PaletteItem({ id, other, isTicked, onRun }: PaletteItemProps) {
     >
       {isTicked ? <Icon name="check" size={16} /> : <span />}
       <span className="palette-names">
-        <Text slot="label">{t(`command.${id}`)}</Text>
-        <Text slot="description" className="palette-other">
-          <bdi>{other}</bdi>
-        </Text>
+        <span>{t(`command.${id}`)}</span>
+        <bdi className="palette-other">{other}</bdi>
       </span>
       <span className="palette-side">
         {shortcut === undefined ? (

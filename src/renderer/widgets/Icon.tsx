@@ -57,12 +57,7 @@ export function Icon({ name, size = 18 }: { readonly name: IconName; readonly si
   )
 }
 
-/** Two sizes of one Arabic letter, as the sign for how the text looks. */
+/** Two sizes of one Arabic letter, as the sign for how the text looks; the sheet draws them. */
 export function LettersIcon() {
-  return (
-    <span className="letters-icon" aria-hidden="true">
-      <span>ع</span>
-      <span>ع</span>
-    </span>
-  )
+  return <span className="letters-icon" aria-hidden="true" />
 }

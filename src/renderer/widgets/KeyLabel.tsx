@@ -1,4 +1,3 @@
-import { Keyboard } from 'react-aria-components/Keyboard'
 import type { Shortcut } from '#ipc/commands.ts'
 import { keyCaps } from '#renderer/commands/key-caps.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -12,10 +11,10 @@ export function KeyLabel({ shortcut }: { readonly shortcut: Shortcut }) {
 
 export function KeyCaps({ caps }: { readonly caps: readonly string[] }) {
   return (
-    <Keyboard className="key-label" dir="ltr">
+    <kbd className="key-label" dir="ltr">
       {caps.map((cap) => (
         <span key={cap}>{cap}</span>
       ))}
-    </Keyboard>
+    </kbd>
   )
 }
