@@ -7,7 +7,7 @@ import type { FolderFailure, SkipReason } from '#ipc/contract.ts'
 import { errorCode, folderFailure } from '#main/files/failures.ts'
 import { isInside, leadsToShare } from '#main/files/paths.ts'
 import type { ListedFolder } from '#main/workers/jobs.ts'
-import { countSidecars, isSidecar } from './sidecar-names.ts'
+import { countSidecars } from './sidecar-counts.ts'
 
 interface Columns {
   readonly files: string[]
@@ -49,7 +49,7 @@ function listInto(columns: Columns, root: string, prefix: string, entries: fs.Di
     if (name.startsWith('.')) continue
     if (entry.isDirectory()) folders.push(name)
     else if (entry.isFile() || entry.isSymbolicLink()) {
-      if (isSidecar(name)) sidecars.push(name)
+      if (name.endsWith('.isnad.json')) sidecars.push(name)
       else if (entry.isFile() && formatOfName(name) === null) columns.others++
       else listFile(columns, root, prefix + name, folder + sep + name, entry.isSymbolicLink())
     } else columns.skipped.push({ file: prefix + name, reason: 'not-a-regular-file' })

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { countSidecars, isSidecar } from './sidecar-names.ts'
+import { sidecarName } from '#core/sidecar/name.ts'
+import { countSidecars } from './sidecar-counts.ts'
 
 describe('countSidecars', () => {
   it('counts by the whole name of the article', () => {
@@ -18,19 +19,10 @@ describe('countSidecars', () => {
 
   it('finds the article of a name that was cut to 255 bytes', () => {
     const long = `${'خ'.repeat(125)}.txt`
-    const other = `${'خ'.repeat(124)}ح.txt`
-    const digits = hash('sha256', long, 'hex').slice(0, 8)
-    const sidecar = `${'خ'.repeat(100)}~${digits}.amal.isnad.json`
-    expect(countSidecars([long, other], [sidecar])).toEqual([1, 0])
-  })
-})
-
-describe('isSidecar', () => {
-  it.each([
-    ['a.txt.amal.isnad.json', true],
-    ['isnad.json', false],
-    ['a.json', false],
-  ])('%s: %s', (name, expected) => {
-    expect(isSidecar(name)).toBe(expected)
+    const alike = `${'خ'.repeat(124)}ح.txt`
+    const sidecars = ['amal', 'gold'].map((annotator) =>
+      sidecarName(long, annotator, (text) => hash('sha256', text, 'hex')),
+    )
+    expect(countSidecars([long, alike], sidecars)).toEqual([2, 0])
   })
 })
