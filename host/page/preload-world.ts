@@ -134,6 +134,22 @@ export function preloadWorld(
   bridge.open(port)
   document.dispatchEvent(new MouseEvent(setup.handshake, { relatedTarget: port }))
 
+  const decisions = new Map<number, (granted: boolean) => void>()
+  ears.push((message) => {
+    if (message[0] !== 'permission') return
+    decisions.get(message[1])?.(message[2])
+    decisions.delete(message[1])
+  })
+  // Under a name that is no window property: the page's end keeps it for itself.
+  bridge.expose(setup.handshake, (permission: string) => {
+    lastId += 1
+    const id = lastId
+    return new Promise((resolve) => {
+      decisions.set(id, resolve)
+      tell(['permission', id, permission])
+    })
+  })
+
   const exposed = new Set<string>()
   const contextBridge = guarded('contextBridge', {
     exposeInMainWorld(key: string, api: unknown): void {

@@ -11,6 +11,7 @@ import { ProtocolError } from '../chromium/connection.ts'
 import { emitStoppable, guardPrototype } from '../lacking.ts'
 import { Menu } from '../menu/menu.ts'
 import type { FromWindow } from '../page/worlds.ts'
+import { decidePermission } from '../session/permissions.ts'
 import { nativeTheme } from '../system/native-theme.ts'
 import type { ScreenPicture } from './screen-picture.ts'
 import { WebContents } from './web-contents.ts'
@@ -115,6 +116,7 @@ export class BrowserWindow
       told: (message) => this.#told(message),
       mayUnload: (asks, leaving) => this.#mayUnload(asks, leaving),
       titled: (title) => this.#titled(title),
+      permission: (name) => decidePermission(this.webContents, name),
       close: (ask) => (ask ? this.close() : this.destroy()),
       opened: (url, opened) => this.#opened(url, opened),
     })

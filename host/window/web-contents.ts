@@ -24,6 +24,7 @@ import {
   type WindowSetup,
 } from '../page/worlds.ts'
 import { toAppUrl, toBrowserUrl } from '../protocol/schemes.ts'
+import { defaultSession } from '../session/session.ts'
 import { FilePaths } from './file-paths.ts'
 import { type Frame, FrameTree } from './frames.ts'
 import { ScreenPicture } from './screen-picture.ts'
@@ -36,6 +37,8 @@ export interface WindowEars {
   /** Answers whether a page may go: for another one (`leaving`), or since its window closes. */
   mayUnload(asks: boolean, leaving: boolean): boolean
   titled(title: string): void
+  /** Decides what the page asks for. */
+  permission(name: string): Promise<boolean>
   /** `webContents.close()` or the page's own `window.close()`. */
   close(ask: boolean): void
   /** The page opened a window and may. */
@@ -323,6 +326,13 @@ export class WebContents
       case 'files':
         this.#filePaths?.listen((listening) => this.tell(['files', listening])).catch(forgetGone)
         break
+      case 'permission': {
+        const [, id, permission] = message
+        this.#ears
+          .permission(permission)
+          .then((granted) => this.tell(['permission', id, granted]), forgetGone)
+        break
+      }
       case 'key':
         if (this.listenerCount('before-input-event') > 0) this.#key(message[1])
         break
@@ -444,6 +454,15 @@ export class WebContents
 
   getURL(): string {
     return this.#frames?.main.url ?? ''
+  }
+
+  /** The address as the browser knows it. */
+  get browserUrl(): string {
+    return toBrowserUrl(this.getURL())
+  }
+
+  get session(): typeof defaultSession {
+    return defaultSession
   }
 
   getTitle(): string {
