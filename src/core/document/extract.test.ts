@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { expectSound } from '#core/testing/blocks.ts'
+import { buildDocx, paragraph } from '#core/testing/docx.ts'
 import { type ExtractOptions, extract } from './extract.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)
@@ -177,6 +178,49 @@ describe('pages', () => {
       'combining-run',
     ])
   })
+})
+
+describe('documents', () => {
+  test('a DOCX, which states its own encoding', async () => {
+    const { document, decoding } = await opened('a.docx', buildDocx({ body: paragraph('خبر') }), {
+      encoding: 'windows-1256',
+    })
+    expect(document.text).toBe('خبر')
+    expect(decoding).toMatchObject({ encoding: null, reason: null, notices: [] })
+  })
+
+  test('a DOCX named .txt is read as what it is, and that is told', async () => {
+    const { document } = await opened('a.txt', buildDocx({ body: paragraph('خبر') }))
+    expect(document.text).toBe('خبر')
+    expect(document.notices).toEqual([
+      { kind: 'format-by-content', extension: 'txt', format: 'docx' },
+    ])
+  })
+
+  test('an old Word file is called that, whatever its name', async () => {
+    const bytes = new Uint8Array(4096)
+    bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    for (const name of ['a.doc', 'a.docx'])
+      expect(await refused(name, bytes)).toEqual({ kind: 'not-a-docx', reason: 'old-word' })
+    expect(await refused('a.txt', bytes)).toMatchObject({ kind: 'binary-content' })
+  })
+
+  test('limits are told of here too', async () => {
+    const { document } = await opened('a.docx', buildDocx({ body: paragraph('\u202eخبر') }))
+    expect(document.notices).toEqual([{ kind: 'bidi-controls', count: 1, unbalanced: true }])
+  })
+})
+
+test('one article has the same words in every format', async () => {
+  const lines = article.split('\n').filter(Boolean)
+  const files: [string, Uint8Array][] = [
+    ['a.txt', utf8(lines.join('\n'))],
+    ['a.md', utf8(lines.join('\n\n'))],
+    ['a.html', utf8(`<body>${lines.map((line) => `<p>${line}</p>`).join('\n')}`)],
+    ['a.docx', buildDocx({ body: lines.map((line) => paragraph(line)).join('') })],
+  ]
+  for (const [name, bytes] of files)
+    expect((await opened(name, bytes)).document.text).toBe(lines.join('\n'))
 })
 
 describe('what is not what its name says', () => {

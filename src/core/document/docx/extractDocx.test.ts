@@ -248,6 +248,34 @@ describe('blocks of a DOCX', () => {
   })
 })
 
+test('any nesting of elements gives sound blocks', () => {
+  const names =
+    'p r t tab br tbl tr tc pPr rPr numPr del ins moveFrom b u vanish hyperlink fldChar instrText sdt sdtPr sdtContent drawing pict txbxContent body'
+  const name = fc.constantFrom(
+    ...names.split(' ').map((local) => `w:${local}`),
+    'mc:AlternateContent',
+    'mc:Choice',
+    'mc:Fallback',
+    'm:oMath',
+    'a:blip',
+  )
+  const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+    tree: fc.oneof(
+      { maxDepth: 8, withCrossShrink: true },
+      fc.constantFrom('كلمة', ' ', '\n'),
+      fc
+        .tuple(name, fc.array(tie('tree'), { maxLength: 4 }))
+        .map(([element, inner]) => `<${element} w:val="1">${inner.join('')}</${element}>`),
+    ),
+  }))
+  fc.assert(
+    fc.property(fc.array(tree, { maxLength: 6 }), (body) => {
+      read(body.join(''))
+    }),
+    { numRuns: 60 },
+  )
+})
+
 describe('core properties', () => {
   test('are the byline', () => {
     const core =
