@@ -63,6 +63,7 @@ describe('a block in Lexical', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 40 }), marks, (text, emphasis) => {
         expect(throughLexical(text, emphasis)).toBe(text)
       }),
+      { numRuns: 30 },
     )
   })
 

@@ -4,13 +4,22 @@
  * offsets stay as they are. Only text near the window is marked.
  */
 
-import { findInvisibles, type Invisible } from '#core/text/invisibles.ts'
+import { findInvisibles, type Invisible, type InvisibleKey } from '#core/text/invisibles.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 import type { HighlightPainter, HighlightSource, PaintedRange } from './highlights.ts'
 import type { Leaf, PageText } from './page-text.ts'
 
 /** Marks drawn for one leaf; a text made of controls alone is not worth more. */
 const MOST_MARKS = 500
+
+/** Characters that take up room; for the others there is nothing to tint. */
+const tinted: ReadonlySet<InvisibleKey> = new Set([
+  'tatweel',
+  'tab',
+  'no-break-space',
+  'narrow-no-break-space',
+  'other-space',
+])
 
 interface Placed {
   readonly text: string
@@ -39,8 +48,8 @@ export class InvisibleMarks implements HighlightSource {
   }
 
   *paint({ start, end }: Utf16Range): Iterable<PaintedRange> {
-    for (const { at, length } of findInvisibles(this.#page.text, start, end)) {
-      yield { start: at, end: at + length, highlight: 'invisible' }
+    for (const { key, at, length } of findInvisibles(this.#page.text, start, end)) {
+      if (tinted.has(key)) yield { start: at, end: at + length, highlight: 'invisible' }
     }
   }
 

@@ -16,7 +16,10 @@ export function lockText(root: HTMLElement, onRefused: () => void): () => void {
     if (!event.dataTransfer?.types.includes('Files')) refuse(event)
   }
   const keepFromDragging = (event: DragEvent): void => event.preventDefault()
-  const forget = (): void => context.updateText(0, context.text.length, '')
+  const forget = (): void => {
+    context.updateText(0, context.text.length, '')
+    onRefused()
+  }
 
   root.editContext = context
   context.addEventListener('compositionstart', onRefused)
