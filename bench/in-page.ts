@@ -71,7 +71,7 @@ export function timeOpening(): Promise<number> {
       { capture: true, once: true },
     )
     const observer = new MutationObserver(() => {
-      if (!document.querySelector('.page-text > [data-block]')) return
+      if (!document.querySelector('.page-text [data-block]')) return
       observer.disconnect()
       requestAnimationFrame(() => {
         requestAnimationFrame(() => resolve(performance.now() - start))

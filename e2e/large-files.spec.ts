@@ -8,13 +8,14 @@ import { Refusal } from './pages/refusal.ts'
 import { Remarks } from './pages/remarks.ts'
 
 test('50 MB opens with a remark, and every paragraph arrives', async ({ workspace, start }) => {
+  test.setTimeout(240_000)
   const text = newsText(50_000_000, 50)
   const { page } = await start({ paths: [await workspace.article('large.txt', text)] })
   const article = new ArticlePage(page)
-  await expect(article.blocks.first()).toBeVisible()
+  await expect(article.blocks.first()).toBeVisible({ timeout: 60_000 })
   expect(await new Remarks(page).read()).toMatch(/large article of [\d,]+ characters/)
   const blocks = text.split('\n')
-  await expect(article.blocks).toHaveCount(blocks.length, { timeout: 60_000 })
+  await expect(article.blocks).toHaveCount(blocks.length, { timeout: 120_000 })
   await expect(article.blocks.last()).toHaveText(blocks.at(-1) ?? '')
 })
 

@@ -12,7 +12,7 @@ const told: readonly { what: string; file: string; beside?: string; says: readon
   {
     what: 'a right-to-left override',
     file: 'خبر\u202etxt.exe.txt',
-    says: [/turn the direction of writing/, /U\+202E/],
+    says: [/turn the direction of writing/, /\\u\{202E\}/],
   },
   {
     what: 'the same name in other codes',
@@ -27,7 +27,7 @@ const told: readonly { what: string; file: string; beside?: string; says: readon
     says: [/differs in capitals alone/, /report\.txt/],
   },
   { what: 'a name of 255 bytes', file: longName, says: [/255 bytes long/] },
-  { what: 'a newline in the name', file: 'خبر\nثان.txt', says: [/control characters/, /U\+000A/] },
+  { what: 'a newline in the name', file: 'خبر\nثان.txt', says: [/control characters/, /\\u\{000A\}/] },
   { what: 'a leading dash', file: '-خبر.txt', says: [/begins with a hyphen/] },
 ]
 

@@ -26,7 +26,7 @@ test('lists articles with first line, size and sidecars, folders inside included
   const annotated = shelf.item('اتفاقية السلام')
   await expect(annotated).toContainText('وقّع الطرفان أمس.')
   await expect(annotated).toContainText(/bytes?|B\b/)
-  await expect(annotated.getByText('1 annotation file beside it')).toBeAttached()
+  await expect(annotated.getByRole('img', { name: '1 annotation file beside it' })).toBeAttached()
   await expect(shelf.region).toContainText('3 articles')
 })
 

@@ -56,8 +56,11 @@ export function zip(parts: Parts): Buffer {
   return Buffer.from(zipSync(Object.fromEntries(entries)))
 }
 
+const styles = `<?xml version="1.0" encoding="UTF-8"?><w:styles xmlns:w="${WORD}"><w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style></w:styles>`
+
 /** A document of plain paragraphs, the first a heading. */
 export function docxOf(paragraphs: readonly string[]): Buffer {
   const body = paragraphs.map((text, i) => paragraph(text, i === 0 ? { style: 'Heading1' } : {}))
-  return zip(documentParts(body.join('')))
+  const relationships = [{ id: 'rId1', type: 'styles', target: 'styles.xml' }]
+  return zip({ ...documentParts(body.join(''), relationships), 'word/styles.xml': styles })
 }

@@ -9,17 +9,17 @@ export class ArticlePage {
   constructor(page: Page) {
     this.page = page
     this.text = page.locator('.page-text')
-    this.blocks = this.text.locator('> [data-block]')
+    this.blocks = this.text.locator('[data-block]')
   }
 
   /** The text as it stands in the editor, blocks joined by LF, once all of them stand there. */
   async read(blocks: number): Promise<string> {
     await this.page.waitForFunction(
-      (count) => document.querySelectorAll('.page-text > [data-block]').length === count,
+      (count) => document.querySelectorAll('.page-text [data-block]').length === count,
       blocks,
     )
     return this.text.evaluate((text) =>
-      [...text.querySelectorAll(':scope > [data-block]')]
+      [...text.querySelectorAll('[data-block]')]
         .map((block) => block.textContent)
         .join('\n'),
     )
