@@ -1,5 +1,6 @@
-/** Main's answers to the window's requests. */
+/** Main's answers to the window's requests about opening, reading, settings and the menu. */
 import { err, ok } from '#core/result.ts'
+import type { AnnotatingRequests } from '#ipc/annotating.ts'
 import type { CommandId } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
@@ -30,7 +31,7 @@ export interface Answering {
   readonly showMenu: (enabled: readonly CommandId[]) => void
 }
 
-export function answers(app: Answering): Handlers {
+export function answers(app: Answering): Omit<Handlers, keyof AnnotatingRequests> {
   const openChosen = async (what: 'article' | 'folder'): Promise<Opening | null> => {
     const path = await app.choose(what)
     return path === null ? null : app.openings.open(path)
