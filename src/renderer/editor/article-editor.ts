@@ -20,7 +20,7 @@ import type { DirectionChoice } from './page.ts'
 
 /** Characters that are put on the page before the first frame; what is left follows frame by frame. */
 const FIRST_SLICE = 1_500_000
-const NEXT_SLICE = 400_000
+const NEXT_SLICE = 250_000
 
 /** An article of no more blocks than this needs no sections. */
 const FEW_BLOCKS = 120

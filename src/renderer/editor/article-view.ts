@@ -58,7 +58,14 @@ export function openArticleView(
 ): ArticleView {
   const page = new PageText(article.text, article.blocks, root)
   const painter = new HighlightPainter(page, highlightNames)
-  const shown = showArticle(article, root, () => page.adopt())
+  /** What is to be done at a place that a long article does not have on the page yet. */
+  let waiting: { readonly for: Utf16; then(): void } | null = null
+  const shown = showArticle(article, root, () => {
+    page.adopt()
+    if (waiting === null || waiting.for > page.end) return
+    waiting.then()
+    waiting = null
+  })
   const pulse = new Pulse(painter)
   const resting = new RestingSelection(painter)
   const choices = new Map<number, DirectionChoice>()
@@ -73,6 +80,12 @@ export function openArticleView(
   let wide: { readonly selection: PageSelection; readonly caret: Utf16 | undefined } | null = null
   let frame = 0
 
+  function whenOnPage(offset: Utf16, then: () => void): void {
+    waiting = null
+    if (offset <= page.end) then()
+    else waiting = { for: offset, then }
+  }
+
   function current(): PageSelection | null {
     const native = readSelection(page)
     if (wide !== null && native?.focus === wide.caret && native?.anchor === wide.caret) {
@@ -82,22 +95,23 @@ export function openArticleView(
     return native
   }
 
-  function select(next: PageSelection): void {
-    if (page.end < Math.max(next.anchor, next.focus)) shown.loadAll()
+  function select(next: PageSelection, after = (): void => {}): void {
     root.focus({ preventScroll: true })
-    wide = null
-    if (Math.abs(next.anchor - next.focus) <= LONGEST_NATIVE) writeSelection(page, next)
-    else {
-      const caret = selection?.focus ?? next.focus
-      writeSelection(page, { anchor: caret, focus: caret })
-      wide = { selection: next, caret: readSelection(page)?.focus }
-    }
-    tellSoon()
+    whenOnPage(Math.max(next.anchor, next.focus), () => {
+      wide = null
+      if (Math.abs(next.anchor - next.focus) <= LONGEST_NATIVE) writeSelection(page, next)
+      else {
+        const caret = selection?.focus ?? page.firstShown()
+        writeSelection(page, { anchor: caret, focus: caret })
+        wide = { selection: next, caret: readSelection(page)?.focus }
+      }
+      tellSoon()
+      after()
+    })
   }
 
   function show(range: Utf16Range): void {
-    if (page.end < range.end) shown.loadAll()
-    revealRange(page, scroller, range)
+    whenOnPage(range.end, () => revealRange(page, scroller, range))
   }
 
   function tellPosition(): void {
@@ -136,8 +150,7 @@ export function openArticleView(
     if (move === null || from === null) return
     event.preventDefault()
     const to = afterMove(page, from, move, event.shiftKey)
-    select(to)
-    keepInSight(page, scroller, to.focus)
+    select(to, () => keepInSight(page, scroller, to.focus))
   }
 
   function onCopy(event: ClipboardEvent): void {
@@ -157,9 +170,8 @@ export function openArticleView(
     page,
     painter,
     focus() {
-      if (selection === null) selection = { anchor: page.firstShown(), focus: page.firstShown() }
-      select(selection)
-      keepInSight(page, scroller, selection.focus)
+      const { anchor, focus } = selection ?? { anchor: page.firstShown(), focus: page.firstShown() }
+      select({ anchor, focus }, () => keepInSight(page, scroller, focus))
     },
     select(unit: SelectionUnit) {
       const now = current() ?? selection
