@@ -113,7 +113,10 @@ export interface OpenedTagset {
   readonly source: TagsetSource
   /** Markdown; null where the tagset names none, or it could not be read. */
   readonly guidelines: { readonly ar: string | null; readonly en: string | null }
-  /** Why the tagset is not the one that was asked for, the default standing in; null: it is. */
+  /**
+   * Why the tagset is not the one that was asked for, the default standing in; null: it is. Of
+   * another version under the same id (`tagset-mismatch`), that version stands in.
+   */
   readonly failure: TagsetProblem | null
 }
 

@@ -19,14 +19,15 @@ async function start(): Promise<void> {
   refuseInjectedStyle()
   const root = document.getElementById('root')
   if (root === null) throw new Error('the page has no root')
+  followWorkspace()
+  hearAppNotices()
+  bridge.on('opening', (opening) => void open(opening))
+  // What was named on the command line is on its way before the first frame: no empty page flashes by.
+  await bridge.windowReady()
   createRoot(root).render(<App />)
   dispatchKeys(window)
   rememberFocus()
   connectMenu()
-  followWorkspace()
-  hearAppNotices()
-  bridge.on('opening', (opening) => void open(opening))
-  await bridge.windowReady()
   await followRecent()
 }
 

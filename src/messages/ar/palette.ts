@@ -5,12 +5,6 @@ export const palette = {
   placeholder: 'اكتب اسم أمر، بالعربية أو الإنجليزية',
   results: 'الأوامر',
   nothing: 'لا أمر يوافق «{{query, isolate}}»',
-  count_zero: 'لا أوامر',
-  count_one: 'أمر واحد',
-  count_two: 'أمران',
-  count_few: '{{count, number}} أوامر',
-  count_many: '{{count, number}} أمرًا',
-  count_other: '{{count, number}} أمر',
 } as const
 
 export const shortcutList = {

@@ -1,6 +1,5 @@
 /** قائمة مقالات المجلد. */
 export const shelf = {
-  title: 'المقالات',
   list: 'مقالات {{folder}}',
   filter: 'تصفية المقالات',
   filterPlaceholder: 'صفِّ بالاسم',

@@ -2,17 +2,14 @@
 export const shell = {
   appName: 'إسناد',
   windowTitle: '{{title}} — إسناد',
-  toolbar: 'الأدوات',
   menu: 'القائمة',
   find: 'البحث في المقال',
   palette: 'كل الأوامر',
   appearance: 'الشكل',
   pane: {
-    toolbar: 'الأدوات',
     shelf: 'المقالات',
     page: 'المقال',
     desk: 'التفاصيل',
-    status: 'شريط الحالة',
   },
   showShelf: 'إظهار قائمة المقالات',
   hideShelf: 'إخفاء قائمة المقالات',
@@ -35,8 +32,6 @@ export const shell = {
     recent: 'فُتح حديثًا',
     clearRecent: 'مسح القائمة',
     missing: 'لم يعد موجودًا',
-    article: 'مقال',
-    folder: 'مجلد',
   },
   opening: {
     loading: 'يُفتح {{name, isolate}}…',
@@ -44,7 +39,6 @@ export const shell = {
     opened: 'فُتح: {{title, isolate}}',
     closed: 'أُغلق المقال.',
     cancelled: 'أُلغي الفتح.',
-    preparing: 'تُنضَّد الصفحة…',
   },
   drop: {
     title: 'أفلت هنا لتفتح',

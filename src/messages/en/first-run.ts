@@ -2,7 +2,6 @@
 export const firstRun = {
   title: 'Welcome to Isnad',
   lead: 'Read Arabic news closely: mark who says what, on whose word, and how.',
-  form: 'Who is annotating?',
   name: 'Your name',
   nameHint: 'As your colleagues should see it.',
   nameRequired: 'Write your name.',

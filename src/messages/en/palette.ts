@@ -5,8 +5,6 @@ export const palette = {
   placeholder: 'Type a command, in Arabic or English',
   results: 'Commands',
   nothing: 'No command matches “{{query, isolate}}”',
-  count_one: '{{count, number}} command',
-  count_other: '{{count, number}} commands',
 } as const
 
 export const shortcutList = {

@@ -1,6 +1,5 @@
 /** The list of a folder's articles. */
 export const shelf = {
-  title: 'Articles',
   list: 'Articles in {{folder}}',
   filter: 'Filter articles',
   filterPlaceholder: 'Filter by name',

@@ -2,17 +2,14 @@
 export const shell = {
   appName: 'Isnad',
   windowTitle: '{{title}} — Isnad',
-  toolbar: 'Tools',
   menu: 'Menu',
   find: 'Find in article',
   palette: 'All commands',
   appearance: 'Appearance',
   pane: {
-    toolbar: 'Tools',
     shelf: 'Articles',
     page: 'Article',
     desk: 'Desk',
-    status: 'Status bar',
   },
   showShelf: 'Show the article list',
   hideShelf: 'Hide the article list',
@@ -35,8 +32,6 @@ export const shell = {
     recent: 'Recent',
     clearRecent: 'Clear the list',
     missing: 'no longer there',
-    article: 'article',
-    folder: 'folder',
   },
   opening: {
     loading: 'Opening {{name, isolate}}…',
@@ -44,7 +39,6 @@ export const shell = {
     opened: 'Opened: {{title, isolate}}',
     closed: 'Article closed.',
     cancelled: 'Opening was cancelled.',
-    preparing: 'Setting the page…',
   },
   drop: {
     title: 'Drop to open',

@@ -1,5 +1,6 @@
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { stepBack } from '#renderer/shell/step-back.ts'
+import { isDialog, useWindow } from '#renderer/shell/window-state.ts'
 import { commandOf } from './keyboard.ts'
 import { handlers, isEnabled } from './registry.ts'
 
@@ -18,7 +19,7 @@ export function dispatchKeys(target: Window): void {
     if (id === null || handlers[id].native === true) return
     event.preventDefault()
     if (event.repeat && !repeats.has(id)) return
-    if (document.querySelector('[aria-modal="true"]') !== null && !openFromDialogs.has(id)) return
+    if (isDialog(useWindow.getState().overlay) && !openFromDialogs.has(id)) return
     if (isEnabled(id)) handlers[id].run()
   })
 }

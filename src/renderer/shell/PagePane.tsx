@@ -47,7 +47,7 @@ export function PagePane() {
           </div>
         </>
       )}
-      {article === null && state.kind !== 'failed' && <EmptyPage />}
+      {state.kind === 'none' && <EmptyPage />}
       {state.kind === 'loading' && state.slow && <LoadingVeil name={state.name} />}
     </main>
   )

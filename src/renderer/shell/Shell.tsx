@@ -16,7 +16,7 @@ import { Splitter } from './Splitter.tsx'
 import { leaveFocusMode } from './step-back.ts'
 import { useDocumentTitle } from './use-document-title.ts'
 import { useMediaQuery, usePaneInSight } from './use-pane-in-sight.ts'
-import { useWindow } from './window-state.ts'
+import { isDialog, useWindow } from './window-state.ts'
 import './Shell.css'
 
 const Overlays = lazy(() => import('./Overlays.tsx'))
@@ -118,7 +118,7 @@ export function Shell() {
       )}
       <DropVeil />
       <LiveRegions />
-      {overlay !== null && overlay !== 'appearance' && overlay !== 'encoding' && (
+      {isDialog(overlay) && (
         <Suspense>
           <Overlays overlay={overlay} />
         </Suspense>

@@ -1,6 +1,7 @@
 import { announce } from '#renderer/announcements/announcer.ts'
 import { translator } from '#renderer/language.ts'
 import { cancelArticle, cancelFolder, goBack, useWorkspace } from '#renderer/opening/workspace.ts'
+import { focusPaneNamed } from './panes.ts'
 import { useWindow } from './window-state.ts'
 
 /** One step back, the nearest first; false where there is none to take. Dialogs close by themselves. */
@@ -8,8 +9,10 @@ export function stepBack(): boolean {
   const { overlay, drawer, focusMode } = useWindow.getState()
   const { article, folder } = useWorkspace.getState()
   if (overlay !== null) useWindow.setState({ overlay: null })
-  else if (drawer !== null) useWindow.setState({ drawer: null })
-  else if (article.kind === 'loading') cancelArticle()
+  else if (drawer !== null) {
+    useWindow.setState({ drawer: null })
+    requestAnimationFrame(() => focusPaneNamed('page'))
+  } else if (article.kind === 'loading') cancelArticle()
   else if (folder.kind === 'loading') cancelFolder()
   else if (article.kind === 'failed') goBack()
   else if (focusMode) leaveFocusMode()

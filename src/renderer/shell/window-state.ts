@@ -4,6 +4,13 @@ import type { PageController } from '#renderer/editor/page.ts'
 /** What stands over the shell; one at a time. */
 export type Overlay = 'palette' | 'shortcuts' | 'about' | 'annotator' | 'appearance' | 'encoding'
 
+/** Overlays that leave the shell usable: all others are dialogs. */
+export type PopoverOverlay = 'appearance' | 'encoding'
+
+export function isDialog(overlay: Overlay | null): overlay is Exclude<Overlay, PopoverOverlay> {
+  return overlay !== null && overlay !== 'appearance' && overlay !== 'encoding'
+}
+
 interface WindowState {
   readonly overlay: Overlay | null
   readonly focusMode: boolean
