@@ -1,0 +1,64 @@
+import { create } from 'zustand'
+import type { Session } from '#core/annotation/history.ts'
+import type { SpanIndex } from '#core/annotation/intervals.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import type { Envelope, TextAtHand } from '#core/sidecar/convert.ts'
+import type { MergeReport } from '#core/sidecar/merge.ts'
+import type {
+  AnnotationsFailure,
+  AnnotationsSaveFailure,
+  OpenedAnnotations,
+  ReadOnlyReason,
+} from '#ipc/annotating.ts'
+import type { OpenedArticle } from '#ipc/contract.ts'
+
+/** Whether the annotations are in their file; what the status bar says. */
+export type SavingState =
+  /** Nothing was changed since they were opened or saved. */
+  | { readonly kind: 'saved' }
+  /** There is no sidecar, and nothing to put into one. */
+  | { readonly kind: 'nothing-yet' }
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'not-saved'; readonly failure: AnnotationsSaveFailure }
+
+/** The annotations of the open article, ready to be worked on. */
+export interface OpenSession {
+  readonly kind: 'ready'
+  readonly article: OpenedArticle
+  readonly at: TextAtHand
+  readonly opened: OpenedAnnotations
+  readonly tagset: Tagset
+  readonly envelope: Envelope | null
+  readonly session: Session
+  /** The spans of `session` by place. */
+  readonly index: SpanIndex
+  /** Why nothing can be changed; null: it can. */
+  readonly readOnly: ReadOnlyReason | null
+  readonly saving: SavingState
+  /** What was merged in from the disk and not yet seen by the annotator. */
+  readonly merged: MergeReport | null
+}
+
+export type AnnotatingState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly failure: AnnotationsFailure }
+  | OpenSession
+
+/** The annotations of the article on the page. Changed by the modules of this folder alone. */
+export const useAnnotating = create<{ readonly now: AnnotatingState }>(() => ({
+  now: { kind: 'none' },
+}))
+
+/** The open session; null where there is none. */
+export function openSession(): OpenSession | null {
+  const { now } = useAnnotating.getState()
+  return now.kind === 'ready' ? now : null
+}
+
+/** Changes parts of the open session; nothing happens where there is none. */
+export function updateSession(change: Partial<Omit<OpenSession, 'kind'>>): void {
+  const now = openSession()
+  if (now !== null) useAnnotating.setState({ now: { ...now, ...change } })
+}

@@ -1,0 +1,169 @@
+import { noHistory } from '#core/annotation/history.ts'
+import { SpanIndex } from '#core/annotation/intervals.ts'
+import { type Annotations, noAnnotations } from '#core/annotation/model.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import { loadTagset } from '#core/annotation/tagsetLoad.ts'
+import { type Envelope, envelopeOf, type TextAtHand, toAnnotations } from '#core/sidecar/convert.ts'
+import { parseSidecar } from '#core/sidecar/parse.ts'
+import type { Sidecar } from '#core/sidecar/schema.ts'
+import { OffsetMap } from '#core/text/offsets.ts'
+import type { OpenedAnnotations, ReadOnlyReason } from '#ipc/annotating.ts'
+import type { ArticleToken, OpenedArticle } from '#ipc/contract.ts'
+import type { Settings } from '#ipc/settings.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { useWorkspace } from '#renderer/opening/workspace.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { type OpenSession, useAnnotating } from './annotating-state.ts'
+import { expectedAnnotations } from './expected-annotations.ts'
+import { Saver } from './saving.ts'
+import { usePicked } from './selection-state.ts'
+
+let shown: OpenedArticle | null = null
+let saver: Saver | null = null
+
+/** The saver of the open session; null where there is none. */
+export function currentSaver(): Saver | null {
+  return saver
+}
+
+/** Opens and closes the annotations with the articles of the page, and hears of changes on disk. */
+export function followArticles(): void {
+  useWorkspace.subscribe(({ article }) => {
+    if (article.kind === 'loading') return
+    const next =
+      article.kind === 'open' ? article.article : article.kind === 'failed' ? article.before : null
+    if (next === shown) return
+    const before = shown
+    shown = next
+    void change(before, next)
+  })
+  const forThis =
+    <E extends { readonly token: ArticleToken }>(then: (event: E, to: Saver) => void) =>
+    (event: E): void => {
+      if (saver !== null && event.token === saver.token) then(event, saver)
+    }
+  bridge.on(
+    'annotationsChanged',
+    forThis((event, to) => void to.diskChanged(event)),
+  )
+  bridge.on(
+    'annotationsSaved',
+    forThis((event, to) => to.retried(event)),
+  )
+  bridge.on(
+    'saveFailed',
+    forThis((event, to) => to.failed(event.failure)),
+  )
+  bridge.on('flush', () => void flushAll())
+}
+
+/** Opens the annotations of the article on the page anew, as after a change of tagset or annotator. */
+export async function openAgain(): Promise<void> {
+  if (shown !== null) await change(shown, shown)
+}
+
+async function flushAll(): Promise<void> {
+  await saver?.flush()
+  await bridge.flushed()
+}
+
+async function change(before: OpenedArticle | null, next: OpenedArticle | null): Promise<void> {
+  const closing = saver
+  saver = null
+  await closing?.close()
+  if (before !== null && before.reference.token !== next?.reference.token)
+    void bridge.closeAnnotations({ token: before.reference.token })
+  usePicked.setState({ picked: null, frame: null })
+  if (next === null) {
+    useAnnotating.setState({ now: { kind: 'none' } })
+    return
+  }
+  useAnnotating.setState({ now: { kind: 'loading' } })
+  const { token } = next.reference
+  const opened = await expectedAnnotations(token)
+  if (shown !== next) return
+  if (!opened.ok) {
+    useAnnotating.setState({ now: { kind: 'failed', failure: opened.failure } })
+    return
+  }
+  const { session, base } = beginSession(next, opened.value, useSettings.getState().settings)
+  useAnnotating.setState({ now: session })
+  saver = new Saver(session, base)
+}
+
+/** The session over what was opened: what is in the file, or nothing yet. */
+function beginSession(
+  article: OpenedArticle,
+  opened: OpenedAnnotations,
+  { annotator }: Settings,
+): {
+  readonly session: OpenSession
+  readonly base: { readonly sha256: string | null; readonly sidecar: Sidecar | null }
+} {
+  const { text } = article.document
+  const at: TextAtHand = { text, textSha256: article.textSha256, offsets: new OffsetMap(text) }
+  const tagset = soundTagset(opened.tagset.json)
+  const read = opened.own === null ? null : parseSidecar(opened.own.content)
+  const sidecar = read?.ok === true ? read.value.sidecar : null
+  const readOnly: ReadOnlyReason | null =
+    opened.readOnly ?? (read?.ok === false ? read.failure : null)
+  const contents = sidecar ?? (read?.ok === false ? read.failure.recovered?.contents : null)
+  const annotations: Annotations =
+    contents === null || contents === undefined
+      ? noAnnotations
+      : toAnnotations(contents, sidecar?.article.textSha256 ?? article.textSha256, at)
+  const session: OpenSession = {
+    kind: 'ready',
+    article,
+    at,
+    opened,
+    tagset,
+    envelope:
+      sidecar === null ? newEnvelope(article, tagset, annotator) : envelopeAt(article, sidecar),
+    session: { annotations, history: noHistory },
+    index: new SpanIndex(annotations.spans.values()),
+    readOnly,
+    saving: { kind: sidecar === null ? 'nothing-yet' : 'saved' },
+    merged: null,
+  }
+  return { session, base: { sha256: opened.own?.sha256 ?? null, sidecar } }
+}
+
+/** Main sends none but sound tagsets: another would be a fault of the program. */
+function soundTagset(json: string): Tagset {
+  const loaded = loadTagset(json)
+  if (!loaded.ok) throw new Error(`The tagset cannot be read: ${JSON.stringify(loaded.failure)}`)
+  return loaded.value
+}
+
+function envelopeAt(article: OpenedArticle, sidecar: Sidecar): Envelope {
+  const envelope = envelopeOf(sidecar)
+  return { ...envelope, article: { ...envelope.article, ...articleFacts(article) } }
+}
+
+function newEnvelope(
+  article: OpenedArticle,
+  tagset: Tagset,
+  annotator: Settings['annotator'],
+): Envelope | null {
+  if (annotator === null) return null
+  return {
+    article: {
+      ...articleFacts(article),
+      textSha256: article.textSha256,
+      textLength: article.textLength,
+      offsetUnit: 'code-point',
+    },
+    annotator: { ...annotator, role: 'annotator' },
+    tagset: { id: tagset.id, version: tagset.version },
+  }
+}
+
+function articleFacts({ reference, sha256, decoding, document }: OpenedArticle) {
+  return {
+    file: reference.name,
+    sha256,
+    encoding: decoding.encoding,
+    extraction: document.extraction,
+  } as const
+}

@@ -1,0 +1,194 @@
+import type { Annotations } from '#core/annotation/model.ts'
+import { envelopeOf, toAnnotations, toSidecar } from '#core/sidecar/convert.ts'
+import { mergeSidecars } from '#core/sidecar/merge.ts'
+import { parseSidecar } from '#core/sidecar/parse.ts'
+import type { Sidecar } from '#core/sidecar/schema.ts'
+import { serialiseSidecar } from '#core/sidecar/serialise.ts'
+import type {
+  AnnotatingEvents,
+  AnnotationsSaveFailure,
+  ChangedOnDisk,
+  RemovedItem,
+  SavedAnnotations,
+} from '#ipc/annotating.ts'
+import type { ArticleToken } from '#ipc/contract.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { replaceSession } from './act.ts'
+import { type OpenSession, openSession, updateSession, useAnnotating } from './annotating-state.ts'
+import { removedItems } from './removed-items.ts'
+
+/** How long after a change a save begins, in milliseconds: a burst of keys is one save. */
+const settling = 300
+
+/** Times that a save is merged with what the disk has and tried again before it is left for the next change. */
+const mostMerges = 5
+
+/**
+ * Saves the open annotations by themselves, one save at a time. The window holds what the file was
+ * when it was last read or written (`base`), so that a change by someone else is merged three-way.
+ */
+export class Saver {
+  readonly token: ArticleToken
+  #base: { readonly sha256: string | null; readonly sidecar: Sidecar | null }
+  /** The annotations that the file has. */
+  #saved: Annotations
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #underWay: Promise<void> | null = null
+  #restored: readonly string[] = []
+  readonly #stop: () => void
+
+  constructor(
+    opened: OpenSession,
+    base: { readonly sha256: string | null; readonly sidecar: Sidecar | null },
+  ) {
+    this.token = opened.article.reference.token
+    this.#base = base
+    this.#saved = opened.session.annotations
+    this.#stop = useAnnotating.subscribe(({ now }) => {
+      if (now.kind === 'ready' && now.session.annotations !== this.#saved) this.#schedule()
+    })
+  }
+
+  /** Ids of the bin's items that the annotations hold again: they leave it with the next save. */
+  takeFromBin(ids: readonly string[]): void {
+    this.#restored = [...this.#restored, ...ids]
+  }
+
+  /** Saves what is not saved yet; settled when that has been tried. */
+  async flush(): Promise<void> {
+    this.#cancelTimer()
+    await this.#underWay
+    if (this.#isDirty()) await this.#begin()
+  }
+
+  /** Saves what is left and ends. */
+  async close(): Promise<void> {
+    this.#stop()
+    await this.flush()
+  }
+
+  /** The file changed on disk while it was open. */
+  async diskChanged({
+    content,
+    sha256,
+    readOnly,
+  }: AnnotatingEvents['annotationsChanged']): Promise<void> {
+    await this.#underWay
+    if (sha256 === this.#base.sha256) return
+    if (readOnly !== null) {
+      this.#cancelTimer()
+      updateSession({ readOnly })
+      return
+    }
+    if (this.#merge({ kind: 'changed-on-disk', content, sha256 }) && this.#isDirty())
+      this.#schedule()
+  }
+
+  /** A save that had failed went through by main's own trying. */
+  retried(saved: SavedAnnotations): void {
+    if (this.#underWay !== null) return
+    this.#base = { ...this.#base, sha256: saved.sha256 }
+    if (this.#isDirty()) this.#schedule()
+    else updateSession({ saving: { kind: 'saved' } })
+  }
+
+  #isDirty(): boolean {
+    const now = openSession()
+    return now !== null && now.readOnly === null && now.session.annotations !== this.#saved
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null || this.#underWay !== null) return
+    updateSession({ saving: { kind: 'waiting' } })
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      void this.#begin()
+    }, settling)
+  }
+
+  #cancelTimer(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  async #begin(): Promise<void> {
+    this.#underWay = this.#save()
+    await this.#underWay
+    this.#underWay = null
+    const now = openSession()
+    if (now?.saving.kind === 'saved' && this.#isDirty()) this.#schedule()
+  }
+
+  async #save(): Promise<void> {
+    for (let merges = 0; ; merges++) {
+      const now = openSession()
+      if (now === null || now.envelope === null || !this.#isDirty()) return
+      const { annotations } = now.session
+      const sidecar = toSidecar(annotations, now.envelope, now.at)
+      const removed: readonly RemovedItem[] = removedItems(this.#base.sidecar, sidecar)
+      const restored = this.#restored
+      updateSession({ saving: { kind: 'saving' } })
+      const saved = await bridge.saveAnnotations({
+        token: this.token,
+        base: this.#base.sha256,
+        content: serialiseSidecar(sidecar, now.tagset),
+        removed,
+        restored,
+      })
+      if (saved.ok) {
+        this.#base = { sha256: saved.value.sha256, sidecar }
+        this.#saved = annotations
+        this.#restored = this.#restored.filter((id) => !restored.includes(id))
+        updateSession({ saving: { kind: 'saved' } })
+        return
+      }
+      if (saved.failure.kind !== 'changed-on-disk' || merges === mostMerges) {
+        this.failed(saved.failure)
+        return
+      }
+      if (!this.#merge(saved.failure)) return
+    }
+  }
+
+  /** Says why it is not saved; what can no longer be saved is only to be read. */
+  failed(failure: AnnotationsSaveFailure): void {
+    updateSession({
+      saving: { kind: 'not-saved', failure },
+      ...(failure.kind === 'not-writable' && { readOnly: failure.reason }),
+    })
+  }
+
+  /** Takes in what the disk has, by id and field; false where that is not a sidecar to merge with. */
+  #merge(disk: ChangedOnDisk): boolean {
+    const now = openSession()
+    if (now === null || now.envelope === null) return false
+    if (disk.content === null) {
+      // Somebody deleted the file: what is in the window is all there is, and is written again.
+      this.#base = { sha256: null, sidecar: null }
+      return true
+    }
+    const parsed = parseSidecar(disk.content)
+    if (!parsed.ok) {
+      updateSession({ readOnly: parsed.failure })
+      return false
+    }
+    const theirs = parsed.value.sidecar
+    const ours = toSidecar(now.session.annotations, now.envelope, now.at)
+    const merged = mergeSidecars(this.#base.sidecar, ours, theirs)
+    if (!merged.ok) {
+      updateSession({ readOnly: { kind: 'other-annotator', annotator: merged.failure.theirs } })
+      return false
+    }
+    const { sidecar, report } = merged.value
+    const annotations = toAnnotations(sidecar, sidecar.article.textSha256, now.at)
+    replaceSession({ ...now.session, annotations })
+    updateSession({ envelope: envelopeOf(sidecar), merged: report })
+    this.#base = { sha256: disk.sha256, sidecar: theirs }
+    const isSame = serialiseSidecar(sidecar, now.tagset) === serialiseSidecar(theirs, now.tagset)
+    if (isSame) {
+      this.#saved = annotations
+      updateSession({ saving: { kind: 'saved' } })
+    }
+    return true
+  }
+}
