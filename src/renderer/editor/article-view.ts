@@ -15,16 +15,6 @@ import { type PageSelection, rangeOfSelection, readSelection, writeSelection } f
 import { lockText } from './text-lock.ts'
 import { widen } from './widen.ts'
 
-/** Highlights of the page, the strongest last. */
-const highlightNames = [
-  'invisible',
-  'find',
-  'find-current',
-  'resting-selection',
-  'pulse-soft',
-  'pulse',
-] as const
-
 /** Longest selection, in characters, that the browser may have as its own. */
 const LONGEST_NATIVE = 100_000
 
@@ -57,7 +47,7 @@ export function openArticleView(
   listeners: ViewListeners,
 ): ArticleView {
   const page = new PageText(article.text, article.blocks, root)
-  const painter = new HighlightPainter(page, highlightNames)
+  const painter = new HighlightPainter(page)
   /** What is to be done at a place that a long article does not have on the page yet. */
   let waiting: { readonly for: Utf16; then(): void } | null = null
   const shown = showArticle(article, root, () => {
@@ -209,6 +199,7 @@ export function openArticleView(
       page.wholePage = whole
     },
     dispose() {
+      listeners.onPosition(null)
       stop.abort()
       cancelAnimationFrame(frame)
       pulse.clear()

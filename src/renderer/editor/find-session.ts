@@ -16,6 +16,7 @@ export interface FindState {
 
 /** A search in the article on the page: its hits, the one gone to, and their paint. */
 export class FindSession implements HighlightSource {
+  readonly layer = 'find'
   readonly #view: ArticleView
   readonly #finder: TextFinder
   readonly #stop: () => void
@@ -32,7 +33,8 @@ export class FindSession implements HighlightSource {
     for (let i = firstEndingAfter(this.#hits, start); i < this.#hits.length; i++) {
       const hit = this.#hits[i]
       if (hit === undefined || hit.start >= end) return
-      yield { ...hit, highlight: i === this.#current ? 'find-current' : 'find' }
+      if (i === this.#current) yield { ...hit, highlight: 'find-current', rank: 1 }
+      else yield { ...hit, highlight: 'find' }
     }
   }
 

@@ -7,13 +7,23 @@
 import type { Utf16Range } from '#core/text/offsets.ts'
 import type { Leaf, PageText } from './page-text.ts'
 
+/** Layers of paint, the upper over the lower. */
+const layers = ['marks', 'find', 'selection', 'pulse'] as const
+export type HighlightLayer = (typeof layers)[number]
+
+/** Ranks that a layer has room for. */
+const RANKS = 1000
+
 /** A stretch to paint under the name of a `::highlight()`. */
 export interface PaintedRange extends Utf16Range {
   readonly highlight: string
+  /** Order inside the layer, the same for all stretches of one name; 0 unless given. */
+  readonly rank?: number
 }
 
 /** Something that paints on the page: hits of a search, spans, marks. */
 export interface HighlightSource {
+  readonly layer: HighlightLayer
   /** What is painted inside `range`; stretches may reach over its ends. */
   paint(range: Utf16Range): Iterable<PaintedRange>
 }
@@ -22,15 +32,12 @@ type Registered = { readonly highlight: Highlight; readonly range: Range }[]
 
 export class HighlightPainter {
   readonly #page: PageText
-  readonly #priorities: ReadonlyMap<string, number>
   readonly #near = new Set<Leaf>()
   readonly #painted = new Map<HighlightSource, Map<Leaf, Registered>>()
   readonly #listeners = new Set<() => void>()
 
-  /** `names` are the highlights to be painted, the strongest last. */
-  constructor(page: PageText, names: readonly string[]) {
+  constructor(page: PageText) {
     this.#page = page
-    this.#priorities = new Map(names.map((name, i) => [name, i]))
     page.root.addEventListener('contentvisibilityautostatechange', this.#onNearness, true)
   }
 
@@ -101,7 +108,7 @@ export class HighlightPainter {
         end: Math.min(painted.end, leaf.end),
       })
       if (range === null || range.collapsed) continue
-      const highlight = this.#highlight(painted.highlight)
+      const highlight = highlightNamed(painted, source.layer)
       highlight.add(range)
       registered.push({ highlight, range })
     }
@@ -118,15 +125,15 @@ export class HighlightPainter {
     if (byLeaf === undefined) return
     for (const leaf of [...byLeaf.keys()]) this.#unpaint(byLeaf, leaf)
   }
+}
 
-  #highlight(name: string): Highlight {
-    const existing = CSS.highlights.get(name)
-    if (existing !== undefined) return existing
-    const highlight = new Highlight()
-    highlight.priority = this.#priorities.get(name) ?? 0
-    CSS.highlights.set(name, highlight)
-    return highlight
-  }
+function highlightNamed({ highlight: name, rank = 0 }: PaintedRange, layer: HighlightLayer) {
+  const existing = CSS.highlights.get(name)
+  if (existing !== undefined) return existing
+  const highlight = new Highlight()
+  highlight.priority = layers.indexOf(layer) * RANKS + rank
+  CSS.highlights.set(name, highlight)
+  return highlight
 }
 
 /** A section that comes near brings only those of its leaves whose contents are laid out. */

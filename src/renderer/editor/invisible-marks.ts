@@ -21,6 +21,9 @@ const tinted: ReadonlySet<InvisibleKey> = new Set([
   'other-space',
 ])
 
+/** Marks nearer to each other than this, in CSS pixels, are written on one slip. */
+const NEAR = 4
+
 interface Placed {
   readonly text: string
   /** CSS pixels from the leaf's upper left corner. */
@@ -30,6 +33,7 @@ interface Placed {
 }
 
 export class InvisibleMarks implements HighlightSource {
+  readonly layer = 'marks'
   readonly #page: PageText
   readonly #painter: HighlightPainter
   readonly #layer: HTMLElement
@@ -118,7 +122,7 @@ export class InvisibleMarks implements HighlightSource {
   }
 }
 
-/** Marks that stand in one place are written as one. */
+/** Where the marks of a leaf stand. */
 function placeMarks(page: PageText, leaf: Leaf): readonly Placed[] {
   const found = findInvisibles(page.text, leaf.start, leaf.end)
   if (found.length === 0) return []
@@ -131,7 +135,7 @@ function placeMarks(page: PageText, leaf: Leaf): readonly Placed[] {
     const left = rectangle.left + rectangle.width / 2 - corner.left
     const top = rectangle.top - corner.top
     const last = placed.at(-1)
-    if (last !== undefined && Math.abs(last.left - left) < 1.5 && last.top === top) {
+    if (last !== undefined && Math.abs(last.left - left) < NEAR && last.top === top) {
       placed.pop()
       placed.push({ ...last, text: `${last.text} ${invisible.mark}` })
     } else placed.push({ text: invisible.mark, left, top, height: rectangle.height })

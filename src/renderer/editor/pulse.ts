@@ -6,6 +6,7 @@ const SOFT_MS = 700
 
 /** Shows for a moment where a range is that was just gone to. */
 export class Pulse implements HighlightSource {
+  readonly layer = 'pulse'
   readonly #painter: HighlightPainter
   #shown: PaintedRange | null = null
   #timer: ReturnType<typeof setTimeout> | undefined

@@ -3,6 +3,7 @@ import { type PageSelection, rangeOfSelection } from './selection.ts'
 
 /** Keeps showing what is selected on the page while a field elsewhere has the window's selection. */
 export class RestingSelection implements HighlightSource {
+  readonly layer = 'selection'
   readonly #painter: HighlightPainter
   #selection: PageSelection | null = null
 

@@ -7,8 +7,15 @@ const FRAMES = 3
 /** Room kept free at the page's edges, in CSS pixels: the search bar lies over the upper one. */
 const CLEAR = 72
 
-/** Scrolls as little as brings the caret at `at` into sight, one line clear of the edge. */
+/**
+ * Scrolls as little as brings the caret at `at` into sight, half a line clear of the edge; the text's
+ * beginning comes with the title over it.
+ */
 export function keepInSight(page: PageText, scroller: HTMLElement, at: Utf16): void {
+  if (at === page.firstShown()) {
+    scroller.scrollTop = 0
+    return
+  }
   const caret = caretRectangle(page, at)
   if (caret === null) return
   const view = scroller.getBoundingClientRect()
