@@ -150,10 +150,11 @@ class SegmentReader {
     const elsewhere = segment.textSha256 !== undefined && segment.textSha256 !== textSha256
     const inside = segment.start < segment.end && segment.end <= offsets.codePointLength
     if (elsewhere || !inside) return null
-    const start = this.#plain ? segment.start : offsets.toUtf16(segment.start)
-    const end = this.#plain ? segment.end : offsets.toUtf16(segment.end)
     const { quote, prefix, suffix } = segment
-    if (end - start !== quote.length || !text.startsWith(quote, start)) return null
+    if (codePointsIn(quote) !== segment.end - segment.start) return null
+    const start = this.#plain ? segment.start : offsets.toUtf16(segment.start)
+    const end = start + quote.length
+    if (!text.startsWith(quote, start) || !endsCharacter(text, end)) return null
     return { start, end, quote, prefix, suffix, ...carried(segment, segmentKeys) }
   }
 
@@ -197,16 +198,17 @@ export function toSidecar(annotations: Annotations, envelope: Envelope, at: Text
     ...(decisions.size > 0 && { decisions: [...decisions.values()] }),
     conflicts: [...conflicts.values()],
   } satisfies Sidecar
-  return withUnknown({ ...root, unknown: envelope.unknown ?? [] }, rootKeys)
+  const { unknown } = envelope
+  return withUnknown(unknown === undefined ? root : { ...root, unknown }, rootKeys)
 }
 
 function writeSpan(span: Span, writer: SegmentWriter): SidecarSpan {
-  const { unplaced, segments: placed, ...rest } = span
+  const { id, label, unplaced, segments: placed, ...rest } = span
   const segments = [
     ...placed.map((segment) => writer.placed(segment)),
     ...unplaced.map((segment) => writer.unplaced(segment)),
   ]
-  return withUnknown({ ...rest, segments }, spanKeys)
+  return withUnknown({ id, label, segments, ...rest }, spanKeys)
 }
 
 class SegmentWriter {
@@ -219,9 +221,10 @@ class SegmentWriter {
   }
 
   placed(segment: Segment): SidecarSegment {
-    const { offsets } = this.#at
-    const start = this.#plain ? segment.start : offsets.toCodePoint(segment.start)
-    const end = this.#plain ? segment.end : offsets.toCodePoint(segment.end)
+    if (this.#plain) return withUnknown(segment, segmentKeys)
+    const { text, offsets } = this.#at
+    const start = offsets.toCodePoint(segment.start)
+    const end = start + codePointsIn(text.slice(segment.start, segment.end))
     return withUnknown({ ...segment, start, end }, segmentKeys)
   }
 
@@ -232,11 +235,25 @@ class SegmentWriter {
   }
 }
 
+function codePointsIn(text: string): number {
+  let count = 0
+  for (let i = 0; i < text.length; i++) {
+    if ((text.codePointAt(i) ?? 0) > 0xffff) i++
+    count++
+  }
+  return count
+}
+
+/** Whether no character goes on past the offset. */
+function endsCharacter(text: string, offset: number): boolean {
+  return offset === 0 || (text.codePointAt(offset - 1) ?? 0) <= 0xffff
+}
+
 /** The record as the file has it: without `unknown`, its unknown fields standing where they were. */
 function withUnknown<T extends object>(
   record: T & { readonly unknown?: readonly UnknownField[] },
   keys: readonly string[],
 ): Omit<T, 'unknown'> {
-  const { unknown = [], ...known } = record
-  return unknown.length === 0 ? known : Object.assign(arranged(known, keys, {}, unknown), known)
+  const { unknown, ...known } = record
+  return unknown === undefined ? known : Object.assign(arranged(known, keys, {}, unknown), known)
 }

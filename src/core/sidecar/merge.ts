@@ -27,6 +27,7 @@ import {
   mergeRecord,
   mergeValue,
 } from './threeWay.ts'
+import { mapped } from './unknownFields.ts'
 
 /** What a merge brought to one side, by ids of spans, frames and entries. */
 export interface MergeReport {
@@ -99,14 +100,14 @@ export function mergeSidecars(
 /** The sidecar with segments marked that count in another text than the one named by `hash`. */
 function countedIn(hash: string, sidecar: Sidecar): Sidecar {
   const own = sidecar.article.textSha256
-  const spans = sidecar.spans.map((span) => ({
-    ...span,
-    segments: span.segments.map((segment) => {
+  const spans = sidecar.spans.map((span) => {
+    const segments = mapped(span.segments, (segment) => {
       const { textSha256 = own, ...rest } = segment
       if (textSha256 === hash) return segment.textSha256 === undefined ? segment : rest
       return segment.textSha256 === undefined ? { ...segment, textSha256 } : segment
-    }),
-  }))
+    })
+    return segments === span.segments ? span : { ...span, segments }
+  })
   return { ...sidecar, spans }
 }
 

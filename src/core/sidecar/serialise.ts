@@ -20,7 +20,7 @@ import {
   spanSchema,
   tagsetReferenceSchema,
 } from './schema.ts'
-import { arranged } from './unknownFields.ts'
+import { arranged, mapped } from './unknownFields.ts'
 
 /**
  * The sidecar as text, in the one form that its content has: fields, items, roles and attributes in
@@ -49,7 +49,7 @@ const keys = {
   conflict: Object.keys(conflictSchema.shape),
 }
 
-function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): Record<string, unknown> {
+function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): object {
   const { article, annotator, document, decisions } = sidecar
   const order = new KeyOrder(tagset)
   return arranged(sidecar, keys.root, {
@@ -80,15 +80,15 @@ function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): Record<strin
   })
 }
 
-function canonicalSpan(span: SidecarSpan, order: KeyOrder): Record<string, unknown> {
+function canonicalSpan(span: SidecarSpan, order: KeyOrder): object {
   return arranged(span, keys.span, {
-    segments: span.segments.map((segment) => arranged(segment, keys.segment)),
+    segments: mapped(span.segments, (segment) => arranged(segment, keys.segment)),
     attributes: order.sorted(span.attributes, order.spanAttributes(span.label)),
     origin: arranged(span.origin, keys.origin),
   })
 }
 
-function canonicalFrame(frame: SidecarFrame, order: KeyOrder): Record<string, unknown> {
+function canonicalFrame(frame: SidecarFrame, order: KeyOrder): object {
   return arranged(frame, keys.frame, {
     roles: order.sorted(frame.roles, order.roles(frame.type)),
     attributes: order.sorted(frame.attributes, order.frameAttributes(frame.type)),
@@ -149,10 +149,11 @@ class KeyOrder {
   }
 
   sorted<V>(record: Readonly<Record<string, V>>, order: Order): Readonly<Record<string, V>> {
-    const entries = Object.entries(record)
-    if (order === null || entries.length < 2) return record
+    if (order === null) return record
     const place = (key: string) => order.get(key) ?? order.size
-    entries.sort(([a], [b]) => place(a) - place(b) || compareText(a, b))
-    return Object.fromEntries(entries)
+    const compare = (a: string, b: string) => place(a) - place(b) || compareText(a, b)
+    const names = Object.keys(record)
+    if (names.every((name, i) => i === 0 || compare(names[i - 1] ?? '', name) < 0)) return record
+    return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compare(a, b)))
   }
 }

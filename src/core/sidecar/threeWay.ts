@@ -95,9 +95,8 @@ export function mergeRecord(
   prefix = '',
 ): JsonRecord {
   // As written, so that the place of an unknown field counts too.
-  const [before, left, right] = [jsonOf(base), jsonOf(a), jsonOf(b)]
-  if (left === right || before === right) return a
-  if (before === left) return b
+  if (isIdentical(a, b) || isIdentical(base, b)) return a
+  if (isIdentical(base, a)) return b
   const later = compareText(textOf(a.modified), textOf(b.modified))
   const merged: Record<string, unknown> = {}
   for (const key of unionKeys(base, a, b)) {
@@ -114,7 +113,7 @@ export function mergeRecord(
       value: merged[key],
       after: mergePlace(old?.get(key), x?.get(key), y?.get(key)),
     }))
-  return arranged(merged, keys, {}, unknown)
+  return { ...arranged(merged, keys, {}, unknown) }
 }
 
 type FieldPlace = string | null | undefined
@@ -245,6 +244,12 @@ export function isSame(a: unknown, b: unknown): boolean {
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && isSame(a[key], b[key]))
   )
+}
+
+/** Equal as JSON texts: the order of keys counts. */
+function isIdentical(a: unknown, b: unknown): boolean {
+  if (!isSame(a, b)) return false
+  return a === b || jsonOf(a) === jsonOf(b)
 }
 
 function unionKeys(...records: readonly (JsonRecord | undefined)[]): readonly string[] {
