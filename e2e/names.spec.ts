@@ -27,7 +27,11 @@ const told: readonly { what: string; file: string; beside?: string; says: readon
     says: [/differs in capitals alone/, /report\.txt/],
   },
   { what: 'a name of 255 bytes', file: longName, says: [/255 bytes long/] },
-  { what: 'a newline in the name', file: 'خبر\nثان.txt', says: [/control characters/, /\\u\{000A\}/] },
+  {
+    what: 'a newline in the name',
+    file: 'خبر\nثان.txt',
+    says: [/control characters/, /\\u\{000A\}/],
+  },
   { what: 'a leading dash', file: '-خبر.txt', says: [/begins with a hyphen/] },
 ]
 

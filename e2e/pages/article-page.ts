@@ -19,9 +19,7 @@ export class ArticlePage {
       blocks,
     )
     return this.text.evaluate((text) =>
-      [...text.querySelectorAll('[data-block]')]
-        .map((block) => block.textContent)
-        .join('\n'),
+      [...text.querySelectorAll('[data-block]')].map((block) => block.textContent).join('\n'),
     )
   }
 

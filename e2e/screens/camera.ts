@@ -10,10 +10,8 @@ export const narrow = { width: 900, height: 700 }
 export async function picture(isnad: Isnad, file: string, size = wide): Promise<void> {
   const path = inProject(file)
   mkdirSync(dirname(path), { recursive: true })
-  const { page, electron } = isnad
-  await electron.evaluate(({ BrowserWindow }, { width, height }) => {
-    BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
-  }, size)
+  const { page } = isnad
+  await page.setViewportSize(size)
   await page.waitForFunction(({ width }) => innerWidth === width, size)
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
   await page.screenshot({ path, animations: 'disabled', caret: 'initial' })

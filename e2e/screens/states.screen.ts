@@ -22,7 +22,9 @@ const mixed = [
 ].join('\n')
 
 async function opened(isnad: Isnad): Promise<Isnad> {
-  await expect(isnad.page.locator('.page-text [data-block]').first()).toBeVisible()
+  await expect(
+    isnad.page.locator('.page-text [data-block]').filter({ visible: true }),
+  ).not.toHaveCount(0)
   return isnad
 }
 
@@ -60,7 +62,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
   },
   article: async (scene) => {
     const isnad = await withFolder(scene)
-    await isnad.page.getByRole('option').filter({ hasText: 'بيان' }).click()
+    await isnad.page.getByRole('option').filter({ hasText: 'بيان مشترك.txt' }).click()
     await opened(isnad)
     const text = isnad.page.locator('.page-text')
     await text.focus()
@@ -69,12 +71,12 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
   },
   mixed: async (scene) => {
     const isnad = await withFolder(scene)
-    await isnad.page.getByRole('option').filter({ hasText: 'التضخم' }).click()
+    await isnad.page.getByRole('option').filter({ hasText: 'التضخم في منطقة اليورو.txt' }).click()
     return opened(isnad)
   },
   find: async (scene) => {
     const isnad = await withFolder(scene)
-    await isnad.page.getByRole('option').filter({ hasText: 'بيان' }).click()
+    await isnad.page.getByRole('option').filter({ hasText: 'بيان مشترك.txt' }).click()
     await opened(isnad)
     await isnad.page.keyboard.press('Control+KeyF')
     await isnad.page.keyboard.insertText('سوريا')
@@ -130,7 +132,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
   },
   appearance: async (scene) => {
     const isnad = await withFolder(scene)
-    await isnad.page.getByRole('option').filter({ hasText: 'بيان' }).click()
+    await isnad.page.getByRole('option').filter({ hasText: 'بيان مشترك.txt' }).click()
     await opened(isnad)
     await isnad.chooseMenu('appearance')
     await expect(isnad.page.getByRole('dialog')).toBeVisible()
@@ -138,7 +140,7 @@ const scenes: Readonly<Record<string, (scene: Scene) => Promise<Isnad>>> = {
   },
   focus: async (scene) => {
     const isnad = await withFolder(scene)
-    await isnad.page.getByRole('option').filter({ hasText: 'بيان' }).click()
+    await isnad.page.getByRole('option').filter({ hasText: 'بيان مشترك.txt' }).click()
     await opened(isnad)
     await isnad.page.keyboard.press('F8')
     return isnad
