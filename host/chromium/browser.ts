@@ -25,6 +25,7 @@ export interface StartChoices {
 
 /** A blank page in the system's own colours: what a window shows before its app's page comes. */
 const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
+const pagesOnly = [{ type: 'page' }, { exclude: true }]
 const closingPatience = 5_000
 const patienceWithBlankPage = 10
 
@@ -72,6 +73,7 @@ interface BrowserEvents {
   started: [Session]
   /** A page is gone: closed by the user, by the host or by a crash. */
   pageGone: [targetId: string]
+  pageTitled: [targetId: string, title: string]
   /** The browser ended without being asked to. */
   gone: []
 }
@@ -114,6 +116,7 @@ class Browser extends EventEmitter<BrowserEvents> {
       ['--remote-debugging-pipe=cbor', ...flags, `--app=${blankPage}`],
       {
         stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+        env: chromiumEnvironment(process.env),
         // A signal for the app's process group (Ctrl+C in a terminal) is the app's to answer.
         detached: process.platform !== 'win32',
       },
@@ -187,6 +190,7 @@ class Browser extends EventEmitter<BrowserEvents> {
       // way to another window without tabs and address bar.
       const messenger = spawn(run.executable, [...run.flags, `--app=${blankPage}`], {
         stdio: 'ignore',
+        env: chromiumEnvironment(process.env),
       })
       messenger.once('error', (error) => logLine(`No further window could be asked for: ${error}`))
     }
@@ -249,11 +253,15 @@ class Browser extends EventEmitter<BrowserEvents> {
       this.#starting = null
       this.emit('gone')
     })
+    browser.on('Target.targetInfoChanged', ({ targetInfo }) => {
+      this.emit('pageTitled', targetInfo.targetId, targetInfo.title)
+    })
+    browser.tell('Target.setDiscoverTargets', { discover: true, filter: pagesOnly })
     browser.tell('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
-      filter: [{ type: 'page' }, { exclude: true }],
+      filter: pagesOnly,
     })
     this.emit('started', browser)
   }
@@ -303,6 +311,20 @@ function tryProfile(dataFolder: string, number: number): Profile | null {
   const folder = join(dataFolder, number === 1 ? 'Chromium' : `Chromium ${number}`)
   const lock = takeProcessLock(join(folder, 'host.lock'))
   return lock === null ? null : { folder, lock }
+}
+
+/**
+ * On Linux, Chromium loses every file name that is not ASCII unless its locale has UTF-8 and is
+ * installed. The interface's language stays the user's own.
+ */
+function chromiumEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (process.platform !== 'linux') return environment
+  const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = environment
+  return {
+    ...environment,
+    LC_ALL: 'C.UTF-8',
+    LANGUAGE: LANGUAGE || (LC_ALL || LC_MESSAGES || LANG || '').replace(/[.@].*$/, ''),
+  }
 }
 
 function runsHeadless(): boolean {

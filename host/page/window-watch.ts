@@ -64,14 +64,23 @@ export function watchWindow(
 
   /**
    * Chromium closes a window that its user closes without asking anyone. Asking to stay makes it
-   * ask the host instead, which answers as the app's `close` listeners decide.
+   * ask the host instead, which answers as the app's `close` listeners decide. The page's own
+   * listeners hear an event of their own, so that it is known what they want.
    */
   function watchUnload(): void {
-    afterPage('beforeunload', (event) => {
-      const { defaultPrevented, returnValue } = event as BeforeUnloadEvent
-      tell(['unloading', defaultPrevented || (returnValue as unknown) !== ''])
-      event.preventDefault()
-    })
+    window.addEventListener(
+      'beforeunload',
+      (event) => {
+        if (!event.isTrusted) return
+        event.stopImmediatePropagation()
+        event.preventDefault()
+        const asked = document.createEvent('BeforeUnloadEvent') as BeforeUnloadEvent
+        asked.initEvent('beforeunload', false, true)
+        window.dispatchEvent(asked)
+        tell(['unloading', asked.defaultPrevented || (asked.returnValue as unknown) !== ''])
+      },
+      { capture: true },
+    )
   }
 
   function watchKeys(): void {

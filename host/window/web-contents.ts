@@ -51,6 +51,20 @@ interface Loading {
   readonly reject: (error: Error) => void
 }
 
+/** Chromium's numbers for the errors that its protocol names. */
+const failed = -2
+const errorCodes: Readonly<Record<string, number>> = {
+  ERR_FAILED: failed,
+  ERR_ABORTED: -3,
+  ERR_FILE_NOT_FOUND: -6,
+  ERR_ACCESS_DENIED: -10,
+  ERR_BLOCKED_BY_CLIENT: -20,
+  ERR_CONNECTION_REFUSED: -102,
+  ERR_NAME_NOT_RESOLVED: -105,
+  ERR_INVALID_URL: -300,
+  ERR_UNKNOWN_URL_SCHEME: -302,
+}
+
 const all = new Map<number, WebContents>()
 let lastId = 0
 let accelerators: readonly KeyPattern[] = []
@@ -112,7 +126,9 @@ export class WebContents
   #zoom = 1
   #destroyed = false
   #crashed = false
-  #pageAsksToStay = false
+  /** Whether the page that is about to go asks to stay; null until it has told. */
+  #asksToStay: boolean | null = null
+  #unloadDialogIsOpen = false
   /** Another page is about to take the place of this one. */
   #leaving = false
   #expected: string | null = null
@@ -247,18 +263,21 @@ export class WebContents
   }
 
   #failed(url: string, text: string): void {
-    const error = new Error(`${text} loading '${url}'`)
-    this.emit('did-fail-load', {}, -1, text, url, true)
+    const name = text.replace(/^net::/, '')
+    const code = errorCodes[name] ?? failed
+    const error = new Error(`${name} (${code}) loading '${url}'`)
+    Object.assign(error, { code: name, errno: code, url })
+    this.emit('did-fail-load', {}, code, name, url, true)
     this.#loading?.reject(error)
     this.#loading = null
   }
 
   #loaded(): void {
     this.#leaving = false
+    this.#asksToStay = null
     this.emit('did-finish-load', {})
     this.#loading?.resolve()
     this.#loading = null
-    this.#readTitle()
   }
 
   #setLoading(frameId: string, loading: boolean): void {
@@ -267,15 +286,11 @@ export class WebContents
     this.emit(loading ? 'did-start-loading' : 'did-stop-loading', {})
   }
 
-  #readTitle(): void {
-    this.pageSession
-      .send('Runtime.evaluate', { expression: 'document.title', returnByValue: true })
-      .then(({ result }) => {
-        const title = String(result.value ?? '')
-        if (title === this.#title) return
-        this.#title = title
-        if (!emitStoppable(this, 'page-title-updated', {}, title, true)) this.#ears.titled(title)
-      }, forgetGone)
+  /** The browser tells the page's title; where it has none, its address stands for it. */
+  titled(title: string): void {
+    if (title === '' || title === this.#title || this.browserUrl.includes(title)) return
+    this.#title = title
+    if (!emitStoppable(this, 'page-title-updated', {}, title, true)) this.#ears.titled(title)
   }
 
   send(channel: string, ...values: unknown[]): void {
@@ -316,7 +331,8 @@ export class WebContents
         ipcMain.hear(this, this.mainFrame, message[1], body)
         break
       case 'unloading':
-        this.#pageAsksToStay = message[1]
+        this.#asksToStay = message[1]
+        this.#decideUnload()
         break
       case 'focus':
         this.focused = message[1]
@@ -352,10 +368,19 @@ export class WebContents
     this.emit('before-input-event', event, input)
   }
 
-  #dialog(dialog: Protocol.Page.JavascriptDialogOpeningEvent): void {
-    const accept =
-      dialog.type === 'beforeunload' && this.#ears.mayUnload(this.#pageAsksToStay, this.#leaving)
-    if (dialog.type !== 'beforeunload') return
+  #dialog({ type }: Protocol.Page.JavascriptDialogOpeningEvent): void {
+    if (type !== 'beforeunload') return
+    this.#unloadDialogIsOpen = true
+    this.#decideUnload()
+  }
+
+  /** Once the browser waits and the page has told what it wants, whichever comes first. */
+  #decideUnload(): void {
+    const asks = this.#asksToStay
+    if (!this.#unloadDialogIsOpen || asks === null) return
+    const accept = this.#ears.mayUnload(asks, this.#leaving)
+    this.#unloadDialogIsOpen = false
+    this.#asksToStay = null
     this.#leaving = false
     this.pageSession.tell('Page.handleJavaScriptDialog', { accept })
   }
@@ -649,6 +674,9 @@ export function setEmulatedMedia(features: readonly Protocol.Emulation.MediaFeat
   for (const contents of all.values()) contents.emulateMedia()
 }
 
+browser.on('pageTitled', (targetId, title) =>
+  webContents.fromDevToolsTargetId(targetId)?.titled(title),
+)
 browser.on('pageGone', (targetId) => webContents.fromDevToolsTargetId(targetId)?.destroyed())
 browser.on('gone', () => {
   for (const contents of all.values()) contents.destroyed()
