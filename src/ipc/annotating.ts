@@ -164,6 +164,8 @@ export interface PendingWork {
   readonly content: string
   /** Hash of the sidecar that it was made upon; null where there was none. Equal to `own`'s: the file is as it was. */
   readonly base: string | null
+  /** It failed to be saved while this session had the article open before: to be taken up at once. */
+  readonly isOfThisSession: boolean
   /** When it was handed over, ISO 8601. */
   readonly since: string
 }

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
-import { hearAppNotices } from './banners/AppNotices.tsx'
+import { hearAppNotices } from './banners/window-notices.ts'
 import { bridge } from './bridge.ts'
 import { dispatchKeys } from './commands/key-dispatch.ts'
 import { connectMenu } from './commands/registry.ts'
@@ -8,6 +8,7 @@ import { followRecent } from './opening/recent.ts'
 import { open } from './opening/workspace.ts'
 import { startSettings } from './settings/settings-store.ts'
 import { followWorkspace } from './shelf/shelf-store.ts'
+import { FaultPage } from './shell/FaultPage.tsx'
 import { rememberFocus } from './shell/panes.ts'
 import './theme/fonts.css'
 import './theme/tokens.css'
@@ -15,20 +16,18 @@ import './theme/base.css'
 
 /** Language, direction and theme are on the document before anything is painted. */
 async function start(): Promise<void> {
-  await startSettings(await bridge.appInfo())
   refuseInjectedStyle()
-  const root = document.getElementById('root')
-  if (root === null) throw new Error('the page has no root')
+  await startSettings(await bridge.appInfo())
   followWorkspace()
   hearAppNotices()
   bridge.on('opening', (opening) => void open(opening))
   // What was named on the command line is on its way before the first frame: no empty page flashes by.
   await bridge.windowReady()
-  createRoot(root).render(<App />)
+  root.render(<App />)
   dispatchKeys(window)
   rememberFocus()
   connectMenu()
-  await followRecent()
+  void followRecent()
 }
 
 /**
@@ -41,4 +40,10 @@ function refuseInjectedStyle(): void {
   document.head.append(there)
 }
 
-void start()
+const place = document.getElementById('root')
+if (place === null) throw new Error('the page has no root')
+const root = createRoot(place)
+
+start().catch((fault: unknown) => {
+  root.render(<FaultPage fault={fault instanceof Error ? fault : new Error(String(fault))} />)
+})

@@ -1,3 +1,4 @@
+import { annotation } from './annotation.ts'
 import { appearance } from './appearance.ts'
 import { command, menuGroup } from './commands.ts'
 import { desk } from './desk.ts'
@@ -13,6 +14,7 @@ import { status } from './status.ts'
 
 /** Every message in Arabic, by area. An area is a file of its own. */
 export const ar = {
+  annotation,
   appearance,
   command,
   desk,

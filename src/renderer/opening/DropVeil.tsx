@@ -1,8 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { announce } from '#renderer/announcements/announcer.ts'
+import { tell } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
-import { translator } from '#renderer/language.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { openFrom } from './opening-commands.ts'
 import './DropVeil.css'
@@ -63,7 +62,7 @@ export function DropVeil() {
 
 async function openDropped(files: readonly File[]) {
   const [first, ...more] = await bridge.openDropped(files)
-  if (first === undefined) announce(translator.t('shell.drop.unreadable'), 'assertive')
-  else if (more.length > 0) announce(translator.t('shell.drop.several'))
+  if (first === undefined) tell({ kind: 'drop-unreadable' })
+  else if (more.length > 0) tell({ kind: 'drop-several' })
   return first ?? null
 }

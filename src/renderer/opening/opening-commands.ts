@@ -1,9 +1,8 @@
 import type { CommandId } from '#ipc/commands.ts'
 import type { Opening } from '#ipc/contract.ts'
-import { announce } from '#renderer/announcements/announcer.ts'
+import { messageOf, tell } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
 import type { CommandHandler } from '#renderer/commands/command-handler.ts'
-import { translator } from '#renderer/language.ts'
 import { closeArticle, open } from './workspace.ts'
 
 export const openingCommands = {
@@ -19,7 +18,6 @@ export async function openFrom(request: () => Promise<Opening | null>): Promise<
     const opening = await request()
     if (opening !== null) await open(opening)
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    announce(translator.t('failures.requestFailed', { detail }), 'assertive')
+    tell({ kind: 'request-failed', detail: messageOf(error) })
   }
 }

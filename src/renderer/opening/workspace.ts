@@ -11,6 +11,7 @@ import type {
   Opening,
 } from '#ipc/contract.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
+import { messageOf } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { describeFailure } from '#renderer/failures/describe-failure.ts'
 import { translator } from '#renderer/language.ts'
@@ -213,7 +214,7 @@ async function settle<T, F extends { readonly kind: string }>(
   try {
     return await request()
   } catch (error) {
-    return err(fault(error instanceof Error ? error.message : String(error)))
+    return err(fault(messageOf(error)))
   }
 }
 

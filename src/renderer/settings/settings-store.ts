@@ -3,9 +3,9 @@ import type { AppInfo } from '#ipc/contract.ts'
 import { defaultSettings } from '#ipc/default-settings.ts'
 import { resolveLanguage } from '#ipc/language.ts'
 import type { Settings, SettingsChange } from '#ipc/settings.ts'
-import { announce } from '#renderer/announcements/announcer.ts'
+import { messageOf, tell } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
-import { showLanguage, translator } from '#renderer/language.ts'
+import { showLanguage } from '#renderer/language.ts'
 import { showAppearance, watchSystemTheme } from '#renderer/theme/appearance.ts'
 import { withChange } from './settings-change.ts'
 
@@ -44,8 +44,7 @@ export async function changeSettings(change: SettingsChange): Promise<boolean> {
     if (underway === 1) await take(kept)
     return true
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error)
-    announce(translator.t('failures.saveSettings', { detail }), 'assertive')
+    tell({ kind: 'setting-not-saved', detail: messageOf(error) })
     return false
   } finally {
     underway--

@@ -1,7 +1,5 @@
 import { Component, type ReactNode } from 'react'
-import { translator } from '#renderer/language.ts'
-import { Button } from '#renderer/widgets/Button.tsx'
-import './FaultBoundary.css'
+import { FaultPage } from './FaultPage.tsx'
 
 /** A fault in the window's own code must not leave an empty window: it is told, with the way out. */
 export class FaultBoundary extends Component<
@@ -17,16 +15,6 @@ export class FaultBoundary extends Component<
   override render(): ReactNode {
     const { fault } = this.state
     if (fault === null) return this.props.children
-    const { t } = translator
-    return (
-      <main className="fault" role="alert">
-        <h1>{t('shell.crashed.title')}</h1>
-        <p>{t('shell.crashed.body')}</p>
-        <pre dir="ltr">{fault.stack ?? fault.message}</pre>
-        <Button look="primary" onPress={() => location.reload()}>
-          {t('shell.crashed.reload')}
-        </Button>
-      </main>
-    )
+    return <FaultPage fault={fault} />
   }
 }

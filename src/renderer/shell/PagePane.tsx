@@ -1,7 +1,7 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { AppNotices } from '#renderer/banners/AppNotices.tsx'
 import { Notices } from '#renderer/banners/Notices.tsx'
+import { WindowNotices } from '#renderer/banners/WindowNotices.tsx'
 import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
 import type { PageController, PagePosition } from '#renderer/editor/page.ts'
 import { OpenFailurePanel } from '#renderer/failures/OpenFailurePanel.tsx'
@@ -30,7 +30,7 @@ export function PagePane() {
   }, [article])
   return (
     <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
-      <AppNotices />
+      <WindowNotices />
       {state.kind === 'failed' && <OpenFailurePanel state={state} />}
       {article !== null && (
         <>
