@@ -1,6 +1,6 @@
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import type { Span } from './model.ts'
-import { compareSpans, spanEnd, spanStart } from './order.ts'
+import { compareSpans, spanStart } from './order.ts'
 
 /**
  * Spans by place. Segments stand in two sorted columns with, above them, an implicit tree of the
@@ -136,11 +136,6 @@ export class SpanIndex {
       .sort(([a, lengthA], [b, lengthB]) => lengthA - lengthB || b - a)
       .flatMap(([owner]) => this.ordered[owner] ?? [])
   }
-}
-
-/** Whether the span's hull, from its first to its last segment, lies in the range. */
-export function isWithin(span: Span, range: Utf16Range): boolean {
-  return spanStart(span) >= range.start && spanEnd(span) <= range.end
 }
 
 function lowerBound(column: Int32Array, value: number): number {

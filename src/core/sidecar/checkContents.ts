@@ -1,5 +1,6 @@
 import { writer } from '#core/annotation/model.ts'
 import { bidiControlPattern } from '#core/text/bidi.ts'
+import type { CodePoint } from '#core/text/offsets.ts'
 import type { ContentFault, SidecarNotice } from './faults.ts'
 import type { Sidecar, SidecarFrame, SidecarSegment, SidecarSpan } from './schema.ts'
 
@@ -52,6 +53,23 @@ export function segmentFaults(
     before = segment
   })
   return faults
+}
+
+/**
+ * What a sidecar that names exactly this text says wrongly of it: its length, or a place beyond its
+ * end. Nothing where the sidecar is of another text: its spans are then for anchoring to judge.
+ */
+export function textFaults(
+  sidecar: Sidecar,
+  text: { readonly textSha256: string; readonly textLength: CodePoint },
+): ContentFault[] {
+  const { textSha256, textLength: stated } = sidecar.article
+  if (textSha256 !== text.textSha256 || stated === text.textLength) return []
+  const beyond = sidecar.spans.flatMap((span, i) =>
+    segmentFaults(span, `spans[${i}]`, text.textLength),
+  )
+  const path = 'article.textLength'
+  return [{ kind: 'wrong-text-length', path, stated, true: text.textLength }, ...beyond]
 }
 
 function danglingFillers(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleSidecar, sampleSpan } from '#core/testing/sidecars.ts'
+import { textFaults } from './checkContents.ts'
 import { parseSidecar, readSidecar, type SidecarFailure } from './parse.ts'
 import { serialiseSidecar } from './serialise.ts'
 
@@ -221,6 +222,42 @@ describe('a damaged sidecar is read-only, says where and why, and shows what is 
       article: sampleSidecar.article,
       annotator: sampleSidecar.annotator,
     })
+  })
+})
+
+describe('a sidecar of an unchanged text', () => {
+  const { textSha256, textLength } = sampleSidecar.article
+
+  it('that tells its length wrongly is damaged, with every place past the end', () => {
+    const [span] = sampleSidecar.spans
+    if (span === undefined) throw new Error('the sample lacks a span')
+    const [segment] = span.segments
+    if (segment === undefined) throw new Error('the sample lacks a segment')
+    const segments = [{ ...segment, start: textLength, end: textLength + 4 }]
+    const longer = {
+      ...sampleSidecar,
+      article: { ...sampleSidecar.article, textLength: textLength + 9 },
+      spans: [{ ...span, segments }],
+    }
+    expect(textFaults(longer, { textSha256, textLength })).toEqual([
+      {
+        kind: 'wrong-text-length',
+        path: 'article.textLength',
+        stated: textLength + 9,
+        true: textLength,
+      },
+      {
+        kind: 'past-the-end',
+        path: 'spans[0].segments[0].end',
+        end: textLength + 4,
+        length: textLength,
+      },
+    ])
+  })
+
+  it('is sound where the text is another, or the length is right', () => {
+    expect(textFaults(sampleSidecar, { textSha256, textLength })).toEqual([])
+    expect(textFaults(sampleSidecar, { textSha256: 'f'.repeat(64), textLength: 1 })).toEqual([])
   })
 })
 
