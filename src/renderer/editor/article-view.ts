@@ -91,7 +91,7 @@ export function openArticleView(
       wide = null
       if (Math.abs(next.anchor - next.focus) <= LONGEST_NATIVE) writeSelection(page, next)
       else {
-        const caret = selection?.focus ?? page.firstShown()
+        const caret = readSelection(page)?.focus ?? page.firstShown()
         writeSelection(page, { anchor: caret, focus: caret })
         wide = { selection: next, caret: readSelection(page)?.focus }
       }
@@ -160,8 +160,9 @@ export function openArticleView(
     page,
     painter,
     focus() {
-      const { anchor, focus } = selection ?? { anchor: page.firstShown(), focus: page.firstShown() }
-      select({ anchor, focus }, () => keepInSight(page, scroller, focus))
+      const first = page.firstShown()
+      const to = current() ?? selection ?? { anchor: first, focus: first }
+      select(to, () => keepInSight(page, scroller, to.focus))
     },
     select(unit: SelectionUnit) {
       const now = current() ?? selection
