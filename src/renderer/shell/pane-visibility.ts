@@ -29,6 +29,14 @@ export function revealShelf(): void {
     void changeSettings({ panes: { shelfOpen: true } })
 }
 
+/** Brings the desk into sight, however wide the window is. */
+export function revealDesk(): void {
+  if (useWindow.getState().focusMode) leaveFocusMode()
+  if (matchMedia(narrow).matches) useWindow.setState({ drawer: 'desk' })
+  else if (!useSettings.getState().settings.panes.deskOpen)
+    void changeSettings({ panes: { deskOpen: true } })
+}
+
 function toggleDrawer(pane: 'shelf' | 'desk'): void {
   const isOpening = useWindow.getState().drawer !== pane
   useWindow.setState({ drawer: isOpening ? pane : null })
