@@ -121,7 +121,7 @@ function withRow(range: Range, row: number): number[] {
 /** The list has the focus, never a row: a row may leave the document while it is scrolled. */
 function keepFocus(event: MouseEvent<HTMLElement>): void {
   event.preventDefault()
-  event.currentTarget.focus({ preventScroll: true })
+  event.currentTarget.focus({ preventScroll: true, focusVisible: false })
 }
 
 function rowUnder(target: EventTarget): number | null {
