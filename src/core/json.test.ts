@@ -24,7 +24,7 @@ describe('a sound text', () => {
       }),
       { numRuns: 10_000 },
     )
-  })
+  }, 60_000)
 })
 
 describe('a faulty text', () => {
@@ -88,7 +88,7 @@ describe('a faulty text', () => {
       }),
       { numRuns: 10_000 },
     )
-  })
+  }, 60_000)
 })
 
 describe('a path', () => {

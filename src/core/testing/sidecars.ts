@@ -130,11 +130,11 @@ export const generatedText = fc
   .array(fc.constantFrom(...arabicAlphabet, '😀', '📈'), { minLength: 12, maxLength: 60 })
   .map((parts) => parts.join(''))
 
-/** One to three segments on whole code points, in order, apart. */
+/** One or two segments on whole code points, in order, apart. */
 export function generatedSegments(text: string): fc.Arbitrary<SidecarSegment[]> {
   const map = new OffsetMap(text)
   return fc
-    .uniqueArray(fc.integer({ min: 0, max: map.codePointLength }), { minLength: 2, maxLength: 6 })
+    .uniqueArray(fc.integer({ min: 0, max: map.codePointLength }), { minLength: 2, maxLength: 4 })
     .map((edges) => {
       const sorted = edges.sort((a, b) => a - b)
       const segments: SidecarSegment[] = []
@@ -218,7 +218,7 @@ const entry = {
 
 function listOf<T>(prefix: string, make: (id: string) => fc.Arbitrary<T>, most: number) {
   return fc
-    .uniqueArray(fc.nat(7), { maxLength: most })
+    .uniqueArray(fc.nat(5), { maxLength: most })
     .chain((numbers) => fc.tuple(...numbers.map((number) => make(`${prefix}-${number}`))))
 }
 
@@ -226,11 +226,11 @@ function listOf<T>(prefix: string, make: (id: string) => fc.Arbitrary<T>, most: 
  * Any sound sidecar on the text. Ids are drawn from few, so that two of them have items in common.
  */
 export function generatedSidecar(text: string): fc.Arbitrary<Sidecar> {
-  return listOf('span', (id) => generatedSpan(id, text), 6)
+  return listOf('span', (id) => generatedSpan(id, text), 4)
     .chain((spans) => {
       const ids = spans.map((span) => span.id)
       return fc
-        .uniqueArray(fc.nat(5), { maxLength: 4 })
+        .uniqueArray(fc.nat(4), { maxLength: 3 })
         .chain((numbers) =>
           fc.tuple(
             ...numbers
@@ -250,7 +250,7 @@ export function generatedSidecar(text: string): fc.Arbitrary<Sidecar> {
         .record({
           document: fc.record({ attributes, note }),
           status: fc.constantFrom('draft' as const, 'submitted' as const),
-          comments: listOf('comment', entry.comments, 3),
+          comments: listOf('comment', entry.comments, 2),
           reviews: listOf('review', entry.reviews, 2),
           extra: unknown,
           place: fc.nat(13),
