@@ -15,7 +15,7 @@ export interface Utf16Range {
   readonly end: Utf16
 }
 
-const BLOCK = 1024
+const BLOCK = 64
 
 /** Converts offsets of one text in both directions, in O(log n) after one pass over it. */
 export class OffsetMap {
