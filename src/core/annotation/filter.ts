@@ -1,6 +1,6 @@
 import { foldString } from '#core/text/folding.ts'
-import { type Annotations, isSameValue, type Span } from './model.ts'
-import { compareSpans, compareText, spansInOrder } from './order.ts'
+import { type Annotations, type Frame, isSameValue, type Span } from './model.ts'
+import { compareSpans, compareText, framesInOrder, spansInOrder } from './order.ts'
 import type { AttributeValue } from './records.ts'
 import type { Tagset } from './tagset.ts'
 
@@ -17,15 +17,22 @@ export interface SpanFilter {
 
 export type SpanOrder = 'text' | 'label'
 
-/** The spans that pass, in text order or by label (in the tagset's order, then text order). */
+/**
+ * The spans that pass, in text order or by label (in the tagset's order, then text order).
+ * `ordered` are all spans in text order, where the caller has them so already.
+ */
 export function listSpans(
   annotations: Annotations,
   filter: SpanFilter,
-  options: { readonly order: SpanOrder; readonly tagset: Tagset },
+  options: {
+    readonly order: SpanOrder
+    readonly tagset: Tagset
+    readonly ordered?: readonly Span[]
+  },
 ): readonly Span[] {
   const needle = foldString(filter.text ?? '')
-  const found = spansInOrder(annotations).filter(
-    (span) => passes(span, filter) && (needle === '' || hasText(span, needle)),
+  const found = (options.ordered ?? spansInOrder(annotations)).filter(
+    (span) => passes(span, filter) && (needle === '' || foldedSpan(span).includes(needle)),
   )
   return options.order === 'text' ? found : found.sort(byLabel(options.tagset))
 }
@@ -43,12 +50,56 @@ function hasAttribute(span: Span, key: string, value: AttributeValue | null): bo
   return isSameValue(found, value)
 }
 
-function hasText(span: Span, needle: string): boolean {
-  return (
-    span.segments.some(({ quote }) => foldString(quote).includes(needle)) ||
-    span.unplaced.some(({ quote }) => foldString(quote).includes(needle)) ||
-    (span.note !== '' && foldString(span.note).includes(needle))
+const foldedSpans = new WeakMap<Span, string>()
+
+/** The span's words and note, folded, a line each; kept, since spans never change. */
+export function foldedSpan(span: Span): string {
+  const known = foldedSpans.get(span)
+  if (known !== undefined) return known
+  const quotes = [...span.segments, ...span.unplaced].map(({ quote }) => quote)
+  const folded = foldString([...quotes, span.note].join('\n'))
+  foldedSpans.set(span, folded)
+  return folded
+}
+
+/** Which frames to list; what is left out lets every frame pass. */
+export interface FrameFilter {
+  readonly types?: ReadonlySet<string>
+  /** Looked for in the words of its fillers, those of frames within it too, and in its note; folded. */
+  readonly text?: string
+  /** Ids of items that have a problem. */
+  readonly among?: ReadonlySet<string>
+}
+
+/** The frames that pass, in text order. */
+export function listFrames(annotations: Annotations, filter: FrameFilter): readonly Frame[] {
+  const { types, text, among } = filter
+  const needle = foldString(text ?? '')
+  return framesInOrder(annotations).filter(
+    (frame) =>
+      (types === undefined || types.has(frame.type)) &&
+      (among === undefined || among.has(frame.id)) &&
+      (needle === '' || frameHas(annotations, frame, needle, new Set())),
   )
+}
+
+function frameHas(
+  annotations: Annotations,
+  frame: Frame,
+  needle: string,
+  seen: Set<string>,
+): boolean {
+  if (seen.has(frame.id)) return false
+  seen.add(frame.id)
+  if (frame.note !== '' && foldString(frame.note).includes(needle)) return true
+  return Object.values(frame.roles)
+    .flat()
+    .some((filler) => {
+      const span = annotations.spans.get(filler)
+      if (span !== undefined) return foldedSpan(span).includes(needle)
+      const inner = annotations.frames.get(filler)
+      return inner !== undefined && frameHas(annotations, inner, needle, seen)
+    })
 }
 
 function byLabel(tagset: Tagset): (a: Span, b: Span) => number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shippedTagset } from '#core/testing/tagsets.ts'
-import { countByLabel, listSpans } from './filter.ts'
+import { countByLabel, listFrames, listSpans } from './filter.ts'
 import { type Frame, newFrame, newSpan, noAnnotations, writer } from './model.ts'
 import { framesInOrder } from './order.ts'
 import type { Attributes } from './records.ts'
@@ -209,6 +209,15 @@ describe('lists', () => {
     ['nothing at all', { text: 'لا يوجد' }, []],
   ])('by %s', (_, filter, expected) => {
     expect(listed(filter)).toEqual(expected)
+  })
+
+  it.each([
+    ['a type', { types: new Set(['relation']) }, ['relation']],
+    ['words of a filler, folded', { text: 'الاسعار' }, ['outer', 'inner', 'relation']],
+    ['ids that have a problem', { among: new Set(['strange']) }, ['strange']],
+    ['nothing at all', { text: 'لا يوجد' }, []],
+  ])('of frames by %s', (_, filter, expected) => {
+    expect(listFrames(annotations, filter).map(({ id }) => id)).toEqual(expected)
   })
 
   it('count by label, those of the tagset first', () => {

@@ -53,7 +53,8 @@ export function findProblems(
   return problems
 }
 
-function* spanProblems(span: Span, tagset: Tagset, text: string): Generator<ProblemReason> {
+/** What is odd about one span: it depends on nothing else that is annotated. */
+export function* spanProblems(span: Span, tagset: Tagset, text: string): Generator<ProblemReason> {
   const label = findLabel(tagset, span.label)
   if (label === undefined) yield { kind: 'unknown-label', label: span.label }
   else yield* attributeProblems(span.attributes, label.attributes)
@@ -63,7 +64,8 @@ function* spanProblems(span: Span, tagset: Tagset, text: string): Generator<Prob
       if (!isGraphemeBoundary(text, offset)) yield { kind: 'inside-grapheme', offset }
 }
 
-function* frameProblems(
+/** What is odd about one frame, whose fillers are looked up among all annotations. */
+export function* frameProblems(
   frame: Frame,
   annotations: Annotations,
   tagset: Tagset,
@@ -92,7 +94,8 @@ function* frameProblems(
     yield { kind: 'missing-role', role: role.id, min: role.min }
 }
 
-function* attributeProblems(
+/** What is odd about the attributes of one owner, by the definitions of its kind. */
+export function* attributeProblems(
   attributes: Attributes,
   definitions: readonly AttributeDefinition[],
 ): Generator<ProblemReason> {

@@ -1,5 +1,5 @@
 import type { Command, CommandFailure } from '#core/annotation/commands/command.ts'
-import { perform, redo, type Session, undo } from '#core/annotation/history.ts'
+import { type History, perform, redo, type Session, undo } from '#core/annotation/history.ts'
 import { SpanIndex } from '#core/annotation/intervals.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { openSession, updateSession } from './annotating-state.ts'
@@ -10,6 +10,23 @@ export type ActFailure = CommandFailure | { readonly kind: 'read-only' }
 /** Does a command on the open annotations; what it did can be undone. */
 export function act(command: Command): Result<void, ActFailure> {
   return change((session) => perform(session, command))
+}
+
+/**
+ * Does a command in the place of the step that is still the last one, so that what is committed
+ * again and again while it is being typed is one step. Gives the step that it became.
+ */
+export function actAgain(
+  command: Command,
+  last: History['done'],
+): Result<History['done'], ActFailure> {
+  const done = change((session) => {
+    const before = last !== null && session.history.done === last ? undo(session) : ok(session)
+    if (!before.ok) return before
+    const again = perform(before.value, command)
+    return !again.ok && again.failure.kind === 'unchanged' ? before : again
+  })
+  return done.ok ? ok(openSession()?.session.history.done ?? null) : done
 }
 
 export function undoLast(): Result<void, ActFailure> {
