@@ -2,15 +2,26 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, ipcMain, Menu, session } from 'electron'
-import type { CommandId } from '#ipc/commands.ts'
+import type { CommandId, CommandLabels } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
 import { resolveLanguage } from '#ipc/language.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { Language } from '#messages/numbers.ts'
+import { Annotating } from './annotating/annotating.ts'
+import { annotatingAnswers } from './annotating/answers.ts'
+import type { AnnotatingEnvironment } from './annotating/environment.ts'
+import { OwnKeys } from './annotating/own-keys.ts'
+import { poolWork } from './annotating/pool-work.ts'
+import { RecoveredJournals } from './annotating/recovered.ts'
+import { systemAnnotating } from './annotating/system.ts'
 import { ArticleLoads } from './articles/loads.ts'
 import { choosePath } from './dialogs.ts'
+import { Bin } from './files/durable/bin.ts'
+import { systemEnvironment } from './files/durable/environment.ts'
+import { Journal } from './files/durable/journal.ts'
 import { openFailure } from './files/failures.ts'
 import { StateFile } from './files/state-file.ts'
+import { Flush, within } from './flush.ts'
 import { FolderLists } from './folders/lists.ts'
 import { listen } from './ipc.ts'
 import { menuTemplate } from './menu.ts'
@@ -46,6 +57,13 @@ const developmentOrigin =
     ? new URL(process.env.ELECTRON_RENDERER_URL).origin
     : undefined
 
+const tagsets = app.isPackaged
+  ? join(process.resourcesPath, 'tagsets')
+  : join(built, '../../resources/tagsets')
+
+/** What a slow disk may take at the end; beyond it the journal has what is not saved. Milliseconds. */
+const longestSaveMs = 5000
+
 /** More at once would only take turns on the disk. */
 const mostWorkers = 3
 
@@ -62,10 +80,16 @@ export class Isnad {
   readonly #loads = new ArticleLoads(this.#pool)
   readonly #lists = new FolderLists(this.#pool)
   readonly #isFirstRun: boolean
+  readonly #annotating: Annotating
+  readonly #recovered: RecoveredJournals
+  readonly #bin: Bin
+  readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
   #window: BrowserWindow | null = null
   #enabled: ReadonlySet<CommandId> = new Set()
+  #labels: CommandLabels = {}
   #isStarted = false
   #isClosed = false
+  #isQuitting = false
 
   /** Reads the app's own data, which lie in the folder `userData`. */
   constructor(userData: string) {
@@ -83,6 +107,21 @@ export class Isnad {
     this.#settings = new SettingsStore(this.#settingsFile)
     this.#recent = new RecentPaths(this.#recentFile)
     this.#openings = new Openings(this.#tokens, (opened) => this.#remember(opened))
+    const durable = systemEnvironment()
+    this.#bin = new Bin(durable, join(userData, 'bin'))
+    const environment: AnnotatingEnvironment = {
+      ...systemAnnotating(),
+      durable,
+      journal: new Journal(durable, join(userData, 'journal')),
+      bin: this.#bin,
+      keys: new OwnKeys(stateFile('own-keys.json')),
+      work: poolWork(this.#pool),
+      shippedTagsets: tagsets,
+      annotator: () => this.#settings.current.annotator,
+      post: (event, payload) => this.#outbox.post(event, payload),
+    }
+    this.#annotating = new Annotating(environment, this.#tokens)
+    this.#recovered = new RecoveredJournals(environment)
   }
 
   get isClosed(): boolean {
@@ -100,29 +139,38 @@ export class Isnad {
         : [developmentOrigin, developmentOrigin.replace(/^http/, 'ws'), 'devtools://devtools'],
     )
     listen(ipcMain, {
-      handlers: answers({
-        info: appInfo(),
-        settings: this.#settings,
-        tokens: this.#tokens,
-        openings: this.#openings,
-        loads: this.#loads,
-        lists: this.#lists,
-        recent: this.#recent,
-        choose: (what) => choosePath(what, this.#window, this.#language),
-        openSample: () => this.#openSample(),
-        windowReady: () => this.#outbox.open(),
-        settingsChanged: (settings) => this.#settingsChanged(settings),
-        recentCleared: () => this.#recentCleared(),
-        showMenu: (enabled) => this.#showMenu(new Set(enabled)),
-      }),
+      handlers: {
+        ...answers({
+          info: appInfo(),
+          settings: this.#settings,
+          tokens: this.#tokens,
+          openings: this.#openings,
+          loads: this.#loads,
+          lists: this.#lists,
+          recent: this.#recent,
+          choose: (what) => choosePath(what, this.#window, this.#language),
+          openSample: () => this.#openSample(),
+          windowReady: () => this.#outbox.open(),
+          settingsChanged: (settings) => this.#settingsChanged(settings),
+          recentCleared: () => this.#recentCleared(),
+          showMenu: (enabled, labels) => this.#showMenu(new Set(enabled), labels),
+        }),
+        ...annotatingAnswers({
+          annotating: this.#annotating,
+          recovered: this.#recovered,
+          openPath: (path) => this.#openings.open(path),
+          flushed: () => this.#flush.done(),
+        }),
+      },
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
       isTrusted,
     })
     this.#isStarted = true
     this.showWindow()
     this.#pool.warm()
-    this.#showMenu(this.#enabled)
+    this.#showMenu(this.#enabled, this.#labels)
     void this.#openFirst(paths)
+    void this.#bin.purge()
     // Written where there are none yet, or where damaged ones were set aside.
     if (this.#settingsFile.isNew) this.#settings.change({})
   }
@@ -153,6 +201,9 @@ export class Isnad {
       this.#placementFile,
     )
     this.#window = window
+    this.#flush.renew()
+    window.on('focus', () => void this.#annotating.lookNow())
+    window.on('close', (event) => this.#askWindow(event, window))
     window.on('closed', () => {
       this.#window = null
       this.#outbox.close()
@@ -167,8 +218,14 @@ export class Isnad {
       .catch((error: unknown) => console.error(error))
   }
 
+  /** The app is to end: a window that has to save first is closed with it. */
+  quitting(): void {
+    this.#isQuitting = true
+  }
+
   /** Finishes what is being written and ends the workers. */
   async close(): Promise<void> {
+    await within(longestSaveMs, this.#annotating.end())
     await Promise.all([
       this.#settingsFile.saved(),
       this.#recentFile.saved(),
@@ -176,6 +233,17 @@ export class Isnad {
       this.#pool.close(),
     ])
     this.#isClosed = true
+  }
+
+  /** Keeps the window open until it has handed over what it had to save, or does not answer. */
+  #askWindow(event: { preventDefault(): void }, window: BrowserWindow): void {
+    if (this.#flush.isDone || !this.#annotating.isOpen || window.webContents.isCrashed()) return
+    event.preventDefault()
+    void within(longestSaveMs, this.#flush.ask()).then(() => {
+      this.#flush.done()
+      if (this.#isQuitting) app.quit()
+      else if (!window.isDestroyed()) window.close()
+    })
   }
 
   get #language(): Language {
@@ -230,18 +298,20 @@ export class Isnad {
 
   #settingsChanged(settings: Settings): void {
     followTheme(settings.theme)
-    this.#showMenu(this.#enabled)
+    this.#showMenu(this.#enabled, this.#labels)
     this.#outbox.post('settingsChanged', settings)
   }
 
-  #showMenu(enabled: ReadonlySet<CommandId>): void {
+  #showMenu(enabled: ReadonlySet<CommandId>, labels: CommandLabels): void {
     this.#enabled = enabled
+    this.#labels = labels
     const template = menuTemplate(
       {
         language: this.#language,
         platform: process.platform,
         settings: this.#settings.current,
         enabled,
+        labels,
       },
       (id) => this.#outbox.post('command', { id }),
     )

@@ -42,6 +42,7 @@ function start(): void {
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
+  app.on('before-quit', () => isnad.quitting())
   app.on('will-quit', (event) => {
     if (isnad.isClosed) return
     event.preventDefault()

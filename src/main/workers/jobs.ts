@@ -1,6 +1,8 @@
 /** What is done off the main thread: each job's argument and result, by name. Both are cloned. */
 import type { Result } from '#core/result.ts'
+import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
+import type { CorrectionFailure } from '#ipc/annotating.ts'
 import type {
   FirstLines,
   FolderFailure,
@@ -8,6 +10,8 @@ import type {
   OpenedArticle,
   OpenFailure,
 } from '#ipc/contract.ts'
+import type { SidecarIdentity } from '#main/annotating/environment.ts'
+import type { CorrectionWork, PreparedCorrection } from '#main/annotating/preparing.ts'
 
 export type LoadedArticle = Omit<OpenedArticle, 'reference'>
 export type ListedFolder = Omit<FolderListing, 'token' | 'name'>
@@ -29,6 +33,18 @@ export interface Jobs {
   firstLines: {
     readonly argument: { readonly root: string; readonly files: readonly string[] }
     readonly result: FirstLines
+  }
+  checkSidecar: {
+    readonly argument: { readonly bytes: Uint8Array }
+    readonly result: Result<SidecarIdentity, SidecarFailure>
+  }
+  mergeSidecarFiles: {
+    readonly argument: { readonly ours: Uint8Array; readonly theirs: Uint8Array }
+    readonly result: Result<string, { readonly kind: 'cannot-merge' }>
+  }
+  prepareCorrection: {
+    readonly argument: CorrectionWork
+    readonly result: Result<PreparedCorrection, CorrectionFailure>
   }
 }
 

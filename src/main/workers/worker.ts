@@ -4,6 +4,8 @@
  */
 import { parentPort } from 'node:worker_threads'
 import { extract } from '#core/document/extract.ts'
+import { prepareCorrection } from '#main/annotating/preparing.ts'
+import { checkSidecar, mergeSidecarFiles } from '#main/annotating/sidecar-jobs.ts'
 import { loadArticle } from '#main/articles/loading.ts'
 import { firstLines } from '#main/folders/first-lines.ts'
 import { listFolder } from '#main/folders/listing.ts'
@@ -12,7 +14,14 @@ import type { JobRequest, JobTable } from './jobs.ts'
 /** Left to the window's own start, in milliseconds, before the readers are rehearsed. */
 const quietMs = 1500
 
-const table: JobTable = { loadArticle, listFolder, firstLines }
+const table: JobTable = {
+  loadArticle,
+  listFolder,
+  firstLines,
+  checkSidecar,
+  mergeSidecarFiles,
+  prepareCorrection,
+}
 
 if (parentPort === null) throw new Error('This file runs as a worker thread only')
 const port = parentPort
@@ -35,6 +44,12 @@ async function run(request: JobRequest): Promise<unknown> {
       return table.listFolder(request.argument)
     case 'firstLines':
       return table.firstLines(request.argument)
+    case 'checkSidecar':
+      return table.checkSidecar(request.argument)
+    case 'mergeSidecarFiles':
+      return table.mergeSidecarFiles(request.argument)
+    case 'prepareCorrection':
+      return table.prepareCorrection(request.argument)
   }
 }
 

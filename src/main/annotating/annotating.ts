@@ -1,0 +1,406 @@
+/** Annotations as the window asks for them: the one article that is open, its sidecar's saver and its watch. */
+import { basename, dirname, join } from 'node:path'
+import { err, ok, type Result } from '#core/result.ts'
+import { parseSidecarName, parseSidecarTwin, sidecarName } from '#core/sidecar/name.ts'
+import { nameForShow } from '#core/text/names.ts'
+import type {
+  AnnotationsFailure,
+  AnnotationsSaveFailure,
+  BinItem,
+  CorrectionFailure,
+  CorrectionRequest,
+  OpenedAnnotations,
+  OpenedProject,
+  OpenedTagset,
+  ProjectChange,
+  ProjectSaveFailure,
+  ReadOnlyReason,
+  Restored,
+  SavedAnnotations,
+  SavedCorrection,
+  SimpleFailure,
+  TagsetList,
+} from '#ipc/annotating.ts'
+import { takeLock } from '#main/files/durable/lock.ts'
+import { saveFailure } from '#main/files/durable/saveFailure.ts'
+import { updateFile } from '#main/files/durable/write.ts'
+import { errorCode } from '#main/files/failures.ts'
+import { referenceTo } from '#main/openings.ts'
+import type { KnownArticle, Tokens } from '#main/tokens.ts'
+import { type Beside, findStrays, idOfName, type OwnSidecar, readBesides } from './beside.ts'
+import { ArticleBin } from './bin-items.ts'
+import { correctionsPath, saveCorrection } from './correcting.ts'
+import type { AnnotatingEnvironment } from './environment.ts'
+import { type ArticlePlace, placeOf, sha256OfText, sidecarPath } from './place.ts'
+import { Presence } from './presence.ts'
+import { findProject, openedProject, type ProjectPatch, saveProject } from './project.ts'
+import { asText, namesIn, readBeside } from './reading.ts'
+import { type SaveRequest, SidecarSaver } from './saver.ts'
+import { Tagsets } from './tagsets.ts'
+import { ArticleWatch } from './watch.ts'
+import { isGone, plainFailure, writeFailure } from './write-failure.ts'
+
+interface OpenArticle {
+  readonly place: ArticlePlace
+  /** Null while no annotator is set. */
+  readonly saver: SidecarSaver | null
+  readonly presence: Presence | null
+  readonly watch: ArticleWatch
+}
+
+export class Annotating {
+  readonly #environment: AnnotatingEnvironment
+  readonly #tokens: Tokens
+  readonly #tagsets: Tagsets
+  /** By path; they outlive the showing of their article, as saves that failed are tried on. */
+  readonly #savers = new Map<string, SidecarSaver>()
+  #open: OpenArticle | null = null
+  /** Counts openings, so that a slow one does not take the place of a later one. */
+  #openings = 0
+
+  constructor(environment: AnnotatingEnvironment, tokens: Tokens) {
+    this.#environment = environment
+    this.#tokens = tokens
+    this.#tagsets = new Tagsets(environment.durable, environment.shippedTagsets)
+  }
+
+  /** Whether some article's annotations are shown: the window may have something to save. */
+  get isOpen(): boolean {
+    return this.#open !== null
+  }
+
+  async open(token: string): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const turn = ++this.#openings
+    const place = placeOf(article)
+    try {
+      return await this.#openAt(article, place, turn)
+    } catch (error) {
+      const code = errorCode(error)
+      if (isGone(code)) return err({ kind: 'vanished' })
+      return err(
+        code === 'EACCES' || code === 'EPERM' ? { kind: 'unreadable' } : { kind: 'io', code },
+      )
+    }
+  }
+
+  /** Shows the article no more. */
+  async close(token: string): Promise<void> {
+    if (this.#open?.place.token === token) await this.#leave()
+  }
+
+  /** The window has the focus: looks for what changed meanwhile. */
+  async lookNow(): Promise<void> {
+    await this.#open?.watch.look(true)
+  }
+
+  async save(
+    token: string,
+    request: Omit<SaveRequest, 'replaces'>,
+  ): Promise<Result<SavedAnnotations, AnnotationsSaveFailure>> {
+    return this.#save(token, { ...request, replaces: false })
+  }
+
+  async replace(
+    token: string,
+    request: Pick<SaveRequest, 'base' | 'content'>,
+  ): Promise<Result<SavedAnnotations, AnnotationsSaveFailure>> {
+    return this.#save(token, { ...request, removed: [], restored: [], replaces: true })
+  }
+
+  async discardPending(token: string): Promise<Result<void, SimpleFailure>> {
+    const saver = this.#saverOf(token)
+    return saver === null ? err({ kind: 'unknown-token' }) : saver.discardPending()
+  }
+
+  /** The key in the own sidecar's file is the annotator's too, from now on. */
+  async claim(token: string): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
+    const saver = this.#saverOf(token)
+    const { work, keys } = this.#environment
+    if (saver !== null) {
+      const { text } = await saver.inTurn(() => saver.read())
+      const checked = text === null ? null : await work.check(Buffer.from(text.content))
+      if (checked?.ok && checked.value.annotator.id === saver.annotator.id)
+        await keys.claim(saver.annotator, checked.value.annotator.key)
+    }
+    return this.open(token)
+  }
+
+  async putAwayCopy(token: string, id: string): Promise<Result<void, SimpleFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const place = placeOf(article)
+    const { durable, bin } = this.#environment
+    try {
+      const names = await namesIn(durable, place.folder)
+      const name = names.find((one) => idOfName(one) === id && parseSidecarTwin(one) !== null)
+      if (name === undefined) return err({ kind: 'gone' })
+      const path = join(place.folder, name)
+      const read = await readBeside(durable, path, place.root)
+      if (!read.ok || read.value === null) return err({ kind: 'gone' })
+      const articleBin = new ArticleBin(bin, place.path)
+      const binned = await articleBin.putWhole('sidecar', nameForShow(name), read.value.bytes)
+      if (!binned.ok) return binned
+      await durable.operations.remove(path)
+      return ok(undefined)
+    } catch (error) {
+      return err(plainFailure(saveFailure(error)))
+    }
+  }
+
+  /** Renames strays to the article's name, each under the lock of its new name and never over a file. */
+  async follow(
+    token: string,
+    ids: readonly string[],
+  ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const place = placeOf(article)
+    try {
+      for (const name of await namesIn(this.#environment.durable, place.folder)) {
+        const parsed = parseSidecarName(name)
+        if (parsed !== null && ids.includes(idOfName(name)))
+          await this.#rename(place, name, sidecarName(place.name, parsed.annotator, sha256OfText))
+      }
+    } catch (error) {
+      // Those that could not be renamed are found as strays again.
+      errorCode(error)
+    }
+    return this.open(token)
+  }
+
+  async listTagsets(token: string): Promise<TagsetList> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return { tagsets: [], broken: [] }
+    const place = placeOf(article)
+    const { folder } = await findProject(this.#environment.durable, place)
+    return this.#tagsets.list(place, folder)
+  }
+
+  async chooseTagset(
+    token: string,
+    { id, file }: { readonly id: string; readonly file: string | null },
+  ): Promise<Result<OpenedTagset, ProjectSaveFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const place = placeOf(article)
+    const { durable } = this.#environment
+    const { folder } = await findProject(durable, place)
+    const loaded = await this.#tagsets.load(place, folder, { id, version: null, file })
+    if (!loaded.ok) return loaded
+    const { version } = loaded.value.tagset
+    const tagset = { id, version, ...(file !== null && { file }) }
+    const saved = await saveProject(durable, place, folder, { tagset })
+    if (!saved.ok) return saved
+    return ok(await this.#tagsets.resolve(place, await findProject(durable, place), null))
+  }
+
+  async saveProject(
+    token: string,
+    change: ProjectChange,
+  ): Promise<Result<OpenedProject, ProjectSaveFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const place = placeOf(article)
+    const { durable } = this.#environment
+    const { folder } = await findProject(durable, place)
+    const { name, encoding } = change
+    const patch: ProjectPatch = { name, encoding }
+    const saved = await saveProject(durable, place, folder, patch)
+    return saved.ok ? ok(openedProject(await findProject(durable, place))) : saved
+  }
+
+  async listBin(token: string): Promise<Result<readonly BinItem[], SimpleFailure>> {
+    const bin = this.#binOf(token)
+    return bin === null ? err({ kind: 'unknown-token' }) : bin.list()
+  }
+
+  async restore(token: string, id: string): Promise<Result<Restored, SimpleFailure>> {
+    const article = this.#tokens.article(token)
+    const bin = this.#binOf(token)
+    if (bin === null || article === undefined) return err({ kind: 'unknown-token' })
+    const found = await bin.find(id)
+    if (!found.ok) return found
+    const item = found.value
+    if (!('bytes' in item)) return ok(item)
+    if (item.kind !== 'article') return ok({ kind: item.kind, content: asText(item.bytes) })
+    const restored = await this.#restoreArticle(placeOf(article), bin, item.bytes)
+    if (!restored.ok) return restored
+    const removed = await bin.remove([id])
+    return removed.ok ? restored : removed
+  }
+
+  async saveCorrection(
+    token: string,
+    request: Omit<CorrectionRequest, 'token'>,
+  ): Promise<Result<SavedCorrection, CorrectionFailure>> {
+    const open = this.#openAs(token)
+    if (open === null) return err({ kind: 'unknown-token' })
+    const { place, saver, watch } = open
+    if (saver === null) return err({ kind: 'not-writable', reason: { kind: 'no-annotator' } })
+    return saveCorrection(this.#environment, place, saver, request, (sha256) =>
+      watch.articleIs(sha256),
+    )
+  }
+
+  /** Ends everything once the saves that are under way are done; what they could not save is in the journal. */
+  async end(): Promise<void> {
+    await this.#leave()
+    await Promise.all(Array.from(this.#savers.values(), (saver) => saver.close()))
+    await this.#environment.journal.close()
+  }
+
+  async #openAt(
+    article: KnownArticle,
+    place: ArticlePlace,
+    turn: number,
+  ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
+    const environment = this.#environment
+    const { durable } = environment
+    const names = await namesIn(durable, place.folder)
+    const real = await durable.operations.resolve(place.path)
+    const { size } = await durable.operations.status(real)
+    const articleSha256 = await environment.hashFile(real)
+    const saver = this.#saverFor(place)
+    const { own, pending } =
+      saver === null
+        ? { own: nobody, pending: null }
+        : await saver.inTurn(async () => {
+            const own = await saver.read()
+            saver.seen = own.text?.sha256 ?? null
+            return { own, pending: await saver.pending(own) }
+          })
+    const annotator = saver?.annotator.id ?? null
+    const beside: Beside = await readBesides(environment, place, names, annotator)
+    const strays = await findStrays(environment, place, names, articleSha256)
+    const project = await findProject(durable, place)
+    const tagset = await this.#tagsets.resolve(place, project, own.tagset)
+    const corrections = await readBeside(durable, correctionsPath(place), place.root)
+    const isWritable = await environment.isWritable(place.folder)
+    const presence = saver === null ? null : new Presence(environment, saver.path)
+    await presence?.look()
+    if (turn === this.#openings) {
+      await this.#leave()
+      const seen = { articleSha256, articleBytes: size, beside }
+      const watch = new ArticleWatch(environment, place, saver, presence, seen, (name) =>
+        referenceTo(this.#tokens.forArticle(join(place.folder, name), article.folder)),
+      )
+      this.#open = { place, saver, presence, watch }
+      watch.start()
+    }
+    const readOnly: ReadOnlyReason | null =
+      own.readOnly ?? (isWritable ? null : { kind: 'read-only-folder' })
+    return ok({
+      articleSha256,
+      own: own.text,
+      readOnly,
+      ...beside,
+      tagset,
+      project: openedProject(project),
+      pending,
+      corrections:
+        corrections.ok && corrections.value !== null ? asText(corrections.value.bytes) : null,
+      strays,
+      openElsewhere: presence?.elsewhere ?? null,
+    })
+  }
+
+  async #leave(): Promise<void> {
+    const open = this.#open
+    this.#open = null
+    open?.watch.stop()
+    await open?.presence?.end()
+  }
+
+  #saverFor(place: ArticlePlace): SidecarSaver | null {
+    const annotator = this.#environment.annotator()
+    if (annotator === null) return null
+    const path = sidecarPath(place, annotator.id)
+    const known = this.#savers.get(path)
+    if (known !== undefined && known.annotator.key === annotator.key) {
+      known.showAs(place)
+      return known
+    }
+    const bin = new ArticleBin(this.#environment.bin, place.path)
+    const saver = new SidecarSaver(this.#environment, place, path, annotator, bin)
+    this.#savers.set(path, saver)
+    return saver
+  }
+
+  #openAs(token: string): OpenArticle | null {
+    return this.#open?.place.token === token ? this.#open : null
+  }
+
+  #saverOf(token: string): SidecarSaver | null {
+    return this.#openAs(token)?.saver ?? null
+  }
+
+  #binOf(token: string): ArticleBin | null {
+    const article = this.#tokens.article(token)
+    return article === undefined ? null : new ArticleBin(this.#environment.bin, article.path)
+  }
+
+  async #save(
+    token: string,
+    request: SaveRequest,
+  ): Promise<Result<SavedAnnotations, AnnotationsSaveFailure>> {
+    const open = this.#openAs(token)
+    const lost = { isKept: false, isRetried: false }
+    // The last save of an article may come when the next one is open already.
+    const saver = open?.saver ?? this.#lastSaverOf(token)
+    if (saver === null) {
+      return open === null
+        ? err({ kind: 'unknown-token', ...lost })
+        : err({ kind: 'not-writable', reason: { kind: 'no-annotator' }, ...lost })
+    }
+    const saved = await saver.save(request)
+    if (saved.ok && this.#open === open) await open?.presence?.begin()
+    return saved
+  }
+
+  #lastSaverOf(token: string): SidecarSaver | null {
+    const article = this.#tokens.article(token)
+    const annotator = this.#environment.annotator()
+    if (article === undefined || annotator === null) return null
+    return this.#savers.get(sidecarPath(placeOf(article), annotator.id)) ?? null
+  }
+
+  async #rename(place: ArticlePlace, from: string, to: string): Promise<void> {
+    const { durable } = this.#environment
+    const path = join(place.folder, to)
+    const lock = await takeLock(durable, path)
+    if (!lock.ok) return
+    try {
+      const names = await durable.operations.list(place.folder)
+      if (!names.includes(to)) await durable.operations.rename(join(place.folder, from), path)
+    } finally {
+      await lock.value.release()
+    }
+  }
+
+  async #restoreArticle(
+    place: ArticlePlace,
+    bin: ArticleBin,
+    bytes: Uint8Array,
+  ): Promise<Result<Restored, SimpleFailure>> {
+    const { durable } = this.#environment
+    const present = await readBeside(durable, place.path, place.root)
+    if (!present.ok) return err({ kind: 'io', code: present.failure.kind, replaced: false })
+    if (present.value !== null) {
+      const binned = await bin.putWhole('article', basename(place.path), present.value.bytes)
+      if (!binned.ok) return binned
+    }
+    const expected = present.value?.sha256 ?? null
+    const target = { path: place.path, root: dirname(place.path) }
+    const written = await updateFile<{ readonly kind: 'gone' }>(durable, target, (current) =>
+      (current?.sha256 ?? null) === expected ? ok(bytes) : err({ kind: 'gone' }),
+    )
+    if (written.ok) return ok({ kind: 'article', sha256: written.value.sha256 })
+    const { failure } = written
+    if (failure.kind === 'gone') return err(failure)
+    return err(failure.kind === 'changed-on-disk' ? { kind: 'gone' } : writeFailure(failure))
+  }
+}
+
+const nobody: OwnSidecar = { text: null, tagset: null, readOnly: { kind: 'no-annotator' } }

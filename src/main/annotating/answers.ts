@@ -1,0 +1,49 @@
+/** The answers to the window's requests about annotations. */
+import type { AnnotatingRequests } from '#ipc/annotating.ts'
+import type { Opening } from '#ipc/contract.ts'
+import type { Handlers } from '#main/ipc.ts'
+import type { Annotating } from './annotating.ts'
+import type { RecoveredJournals } from './recovered.ts'
+
+export interface AnnotatingAnswers {
+  readonly annotating: Annotating
+  readonly recovered: RecoveredJournals
+  readonly openPath: (path: string) => Promise<Opening>
+  /** The window has handed over what it had to save. */
+  readonly flushed: () => void
+}
+
+export function annotatingAnswers({
+  annotating,
+  recovered,
+  openPath,
+  flushed,
+}: AnnotatingAnswers): Pick<Handlers, keyof AnnotatingRequests> {
+  return {
+    openAnnotations: ({ token }) => annotating.open(token),
+    closeAnnotations: ({ token }) => annotating.close(token),
+    saveAnnotations: ({ token, restored = [], ...request }) =>
+      annotating.save(token, { ...request, restored }),
+    replaceSidecar: ({ token, ...request }) => annotating.replace(token, request),
+    discardPending: ({ token }) => annotating.discardPending(token),
+    claimSidecar: ({ token }) => annotating.claim(token),
+    putAwayCopy: ({ token, id }) => annotating.putAwayCopy(token, id),
+    followArticle: ({ token, ids }) => annotating.follow(token, ids),
+    listTagsets: ({ token }) => annotating.listTagsets(token),
+    chooseTagset: ({ token, tagset }) => annotating.chooseTagset(token, tagset),
+    saveProject: ({ token, change }) => annotating.saveProject(token, change),
+    listBin: ({ token }) => annotating.listBin(token),
+    restoreFromBin: ({ token, id }) => annotating.restore(token, id),
+    saveCorrection: ({ token, ...request }) => annotating.saveCorrection(token, request),
+    listRecovered: () => recovered.list(),
+    applyRecovered: ({ id }) => recovered.apply(id),
+    discardRecovered: ({ id }) => recovered.discard(id),
+    openRecovered: async ({ id }) => {
+      const path = await recovered.articleOf(id)
+      return path === null
+        ? { kind: 'failed', name: '', failure: { kind: 'unknown-token' } }
+        : openPath(path)
+    },
+    flushed: async () => flushed(),
+  }
+}

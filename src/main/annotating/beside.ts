@@ -1,0 +1,172 @@
+/** What lies beside an article: the annotator's own sidecar, others', copies, and those of an article that was renamed. */
+import { basename, join } from 'node:path'
+import { ok } from '#core/result.ts'
+import { isSidecarOf, parseSidecarName, parseSidecarTwin } from '#core/sidecar/name.ts'
+import type { TagsetReference } from '#core/sidecar/schema.ts'
+import { nameForShow } from '#core/text/names.ts'
+import type {
+  OtherSidecar,
+  ReadOnlyReason,
+  SidecarCopy,
+  SidecarText,
+  StraySidecar,
+} from '#ipc/annotating.ts'
+import type { AnnotatingEnvironment } from './environment.ts'
+import type { Annotator } from './own-keys.ts'
+import { type ArticlePlace, sha256OfText } from './place.ts'
+import { asText, type ReadBeside, readBeside } from './reading.ts'
+
+export interface OwnSidecar {
+  readonly text: SidecarText | null
+  /** The tagset that it was made with; null where that cannot be told. */
+  readonly tagset: TagsetReference | null
+  readonly readOnly: ReadOnlyReason | null
+}
+
+/** The annotator's own sidecar at its path, and whether it may be written. */
+export async function readOwn(
+  environment: AnnotatingEnvironment,
+  place: ArticlePlace,
+  path: string,
+  annotator: Annotator,
+): Promise<OwnSidecar> {
+  const read = await readBeside(environment.durable, path, place.root)
+  if (!read.ok) return { text: null, tagset: null, readOnly: read.failure }
+  if (read.value === null) return { text: null, tagset: null, readOnly: null }
+  const text = sidecarText(path, read.value)
+  return { text, ...(await examine(environment, read.value.bytes, annotator)) }
+}
+
+/** Whether a sidecar with these bytes is the annotator's to write. */
+export async function examine(
+  { work, keys }: AnnotatingEnvironment,
+  bytes: Uint8Array,
+  annotator: Annotator,
+): Promise<Pick<OwnSidecar, 'tagset' | 'readOnly'>> {
+  const checked = await work.check(bytes)
+  if (!checked.ok) {
+    const { failure } = checked
+    if (failure.kind === 'worker-failed')
+      return { tagset: null, readOnly: { kind: 'unreadable', code: failure.kind } }
+    return { tagset: failure.recovered?.tagset ?? null, readOnly: failure }
+  }
+  const { annotator: found, tagset } = checked.value
+  if (found.id !== annotator.id)
+    return { tagset, readOnly: { kind: 'other-annotator', annotator: found.id } }
+  const readOnly: ReadOnlyReason | null = keys.isOwn(annotator, found.key)
+    ? null
+    : { kind: 'other-key', annotatorName: found.name }
+  return { tagset, readOnly }
+}
+
+export function sidecarText(path: string, { bytes, sha256 }: ReadBeside): SidecarText {
+  return { name: nameForShow(basename(path)), content: asText(bytes), sha256 }
+}
+
+export interface Beside {
+  readonly others: readonly OtherSidecar[]
+  readonly copies: readonly SidecarCopy[]
+}
+
+/** Reads what else is there of this article among a folder's names. `own` is the annotator's id. */
+export async function readBesides(
+  environment: AnnotatingEnvironment,
+  place: ArticlePlace,
+  names: readonly string[],
+  own: string | null,
+): Promise<Beside> {
+  const others: OtherSidecar[] = []
+  const copies: SidecarCopy[] = []
+  for (const name of names) {
+    const annotator = annotatorOf(place, name)
+    if (annotator !== null && annotator !== own) {
+      const other = await readOther(environment, place, name, annotator)
+      if (other !== null) others.push(other)
+    }
+    const copy = await readCopy(environment, place, name, own)
+    if (copy !== null) copies.push(copy)
+  }
+  others.sort((a, b) => (a.annotator < b.annotator ? -1 : 1))
+  return { others, copies }
+}
+
+/** Whose sidecar of this article a name is; null where it is none. */
+export function annotatorOf(place: ArticlePlace, name: string): string | null {
+  const parsed = parseSidecarName(name)
+  return parsed !== null && isSidecarOf(parsed, place.name, sha256OfText) ? parsed.annotator : null
+}
+
+/** The name in requests of a file that the window knows by its name for show alone. */
+export function idOfName(name: string): string {
+  return sha256OfText(name).slice(0, 24)
+}
+
+async function readOther(
+  { durable }: AnnotatingEnvironment,
+  place: ArticlePlace,
+  name: string,
+  annotator: string,
+): Promise<OtherSidecar | null> {
+  const shown = nameForShow(name)
+  const read = await readBeside(durable, join(place.folder, name), place.root)
+  if (!read.ok) return { name: shown, annotator, content: read, sha256: null }
+  if (read.value === null) return null
+  const { bytes, sha256 } = read.value
+  return { name: shown, annotator, content: ok(asText(bytes)), sha256 }
+}
+
+async function readCopy(
+  { durable }: AnnotatingEnvironment,
+  place: ArticlePlace,
+  name: string,
+  own: string | null,
+): Promise<SidecarCopy | null> {
+  const twin = parseSidecarTwin(name)
+  const annotator = twin === null ? null : annotatorOf(place, twin.sidecar)
+  if (twin === null || annotator === null) return null
+  const path = join(place.folder, name)
+  const read = await readBeside(durable, path, place.root)
+  if (!read.ok || read.value === null) return null
+  return {
+    ...sidecarText(path, read.value),
+    id: idOfName(name),
+    annotator,
+    isOwn: annotator === own,
+    service: twin.service,
+  }
+}
+
+/** So many sidecars without an article are looked into, and none that is larger. */
+const mostStrays = 200
+const largestStray = 16 * 1024 * 1024
+
+/** Sidecars whose article is gone from the folder, and was the same bytes as this one. */
+export async function findStrays(
+  { durable, work }: AnnotatingEnvironment,
+  place: ArticlePlace,
+  names: readonly string[],
+  articleSha256: string,
+): Promise<readonly StraySidecar[]> {
+  const present = new Set(names)
+  const strays: StraySidecar[] = []
+  let looked = 0
+  for (const name of names) {
+    const parsed = parseSidecarName(name)
+    if (parsed === null || isSidecarOf(parsed, place.name, sha256OfText)) continue
+    if (parsed.hash === null && present.has(parsed.article)) continue
+    if (++looked > mostStrays) break
+    const read = await readBeside(durable, join(place.folder, name), place.root, largestStray)
+    if (!read.ok || read.value === null) continue
+    const checked = await work.check(read.value.bytes)
+    if (!checked.ok) continue
+    const { article } = checked.value
+    if (article.sha256 !== articleSha256 || present.has(article.file)) continue
+    strays.push({
+      id: idOfName(name),
+      name: nameForShow(name),
+      annotator: parsed.annotator,
+      articleFile: nameForShow(article.file),
+    })
+  }
+  return strays
+}

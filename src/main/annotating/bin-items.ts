@@ -1,0 +1,124 @@
+/** An article's part of the bin: what one save removed lies in it as one entry, each item with a name of its own. */
+import { z } from 'zod'
+import { err, ok, type Result } from '#core/result.ts'
+import type { BinItem, RemovedItem, SimpleFailure, WriteFailure } from '#ipc/annotating.ts'
+import type { Bin, BinEntry } from '#main/files/durable/bin.ts'
+import { asText } from './reading.ts'
+import { plainFailure } from './write-failure.ts'
+
+const itemsSchema = z.array(
+  z.object({ kind: z.enum(['span', 'frame', 'comment']), title: z.string(), content: z.string() }),
+)
+
+/** Kind of an entry that holds what one save removed. */
+const itemsKind = 'items'
+const wholeKinds = ['article', 'sidecar', 'unsaved-work'] as const
+type WholeKind = (typeof wholeKinds)[number]
+
+/** What lies under one name. */
+export type BinContent =
+  | { readonly kind: RemovedItem['kind']; readonly content: string }
+  | { readonly kind: WholeKind; readonly bytes: Uint8Array }
+
+export class ArticleBin {
+  readonly #bin: Bin
+  readonly #article: string
+
+  /** `article` is the article's path. */
+  constructor(bin: Bin, article: string) {
+    this.#bin = bin
+    this.#article = article
+  }
+
+  async putItems(items: readonly RemovedItem[]): Promise<Result<void, WriteFailure>> {
+    if (items.length === 0) return ok(undefined)
+    return this.#put(itemsKind, '', Buffer.from(JSON.stringify(items)))
+  }
+
+  putWhole(kind: WholeKind, title: string, bytes: Uint8Array): Promise<Result<void, WriteFailure>> {
+    return this.#put(kind, title, bytes)
+  }
+
+  /** Newest first. */
+  async list(): Promise<Result<readonly BinItem[], WriteFailure>> {
+    const entries = await this.#entries()
+    if (!entries.ok) return entries
+    return ok(
+      entries.value.flatMap((entry): BinItem[] => {
+        const deleted = new Date(entry.deletedMs).toISOString()
+        const whole = wholeKinds.find((kind) => kind === entry.kind)
+        return whole === undefined
+          ? itemsOf(entry).map(({ kind, title }, i) => ({
+              id: `${entry.id}_${i}`,
+              kind,
+              title,
+              deleted,
+            }))
+          : [{ id: entry.id, kind: whole, title: entry.title, deleted }]
+      }),
+    )
+  }
+
+  async find(id: string): Promise<Result<BinContent, SimpleFailure>> {
+    const entries = await this.#entries()
+    if (!entries.ok) return entries
+    const { entryId, index } = partsOf(id)
+    const entry = entries.value.find((one) => one.id === entryId)
+    if (entry === undefined) return err({ kind: 'gone' })
+    const whole = wholeKinds.find((kind) => kind === entry.kind)
+    if (whole !== undefined) return ok({ kind: whole, bytes: entry.content })
+    const item = index === null ? undefined : itemsOf(entry)[index]
+    return item === undefined
+      ? err({ kind: 'gone' })
+      : ok({ kind: item.kind, content: item.content })
+  }
+
+  /** Takes out what is in use again. Of an entry with several items the rest stays, as removed just now. */
+  async remove(ids: readonly string[]): Promise<Result<void, WriteFailure>> {
+    const indices = new Map<string, (number | null)[]>()
+    for (const id of ids) {
+      const { entryId, index } = partsOf(id)
+      indices.set(entryId, [...(indices.get(entryId) ?? []), index])
+    }
+    const entries = await this.#entries()
+    if (!entries.ok) return entries
+    for (const entry of entries.value) {
+      const taken = indices.get(entry.id)
+      if (taken === undefined) continue
+      const rest = itemsOf(entry).filter((_, i) => !taken.includes(i))
+      if (!taken.includes(null)) {
+        const kept = await this.putItems(rest)
+        if (!kept.ok) return kept
+      }
+      const removed = await this.#bin.remove(this.#article, entry.id)
+      if (!removed.ok) return err(plainFailure(removed.failure))
+    }
+    return ok(undefined)
+  }
+
+  async #put(
+    kind: string,
+    title: string,
+    content: Uint8Array,
+  ): Promise<Result<void, WriteFailure>> {
+    const put = await this.#bin.put(this.#article, { kind, title, content })
+    return put.ok ? ok(undefined) : err(plainFailure(put.failure))
+  }
+
+  async #entries(): Promise<Result<readonly BinEntry[], WriteFailure>> {
+    const listed = await this.#bin.list(this.#article)
+    return listed.ok ? ok(listed.value.entries) : err(plainFailure(listed.failure))
+  }
+}
+
+function itemsOf(entry: BinEntry): readonly RemovedItem[] {
+  if (entry.kind !== itemsKind) return []
+  return itemsSchema.parse(JSON.parse(asText(entry.content)))
+}
+
+function partsOf(id: string): { readonly entryId: string; readonly index: number | null } {
+  const at = id.indexOf('_')
+  return at === -1
+    ? { entryId: id, index: null }
+    : { entryId: id.slice(0, at), index: Number(id.slice(at + 1)) }
+}

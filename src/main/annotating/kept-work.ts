@@ -1,0 +1,57 @@
+/** What the journal holds of an article: a sidecar, or a correction, that is not yet safe in its file. */
+import { z } from 'zod'
+import type { PendingJournal } from '#main/files/durable/journal.ts'
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+const removedItem = z.object({
+  kind: z.enum(['span', 'frame', 'comment']),
+  title: z.string(),
+  content: z.string(),
+})
+
+const keptSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('annotations'),
+    /** Paths. */
+    article: z.string(),
+    root: z.string(),
+    at: z.iso.datetime(),
+    content: z.string(),
+    removed: z.array(removedItem),
+  }),
+  z.object({
+    kind: z.literal('correction'),
+    article: z.string(),
+    root: z.string(),
+    at: z.iso.datetime(),
+    /** Of the article's bytes before. */
+    expected: sha256,
+    /** The article's new bytes, Base64. */
+    bytes: z.string(),
+    /** Text of the one correction, as the corrections file holds it. */
+    correction: z.string(),
+    sidecar: z
+      .object({ path: z.string(), base: sha256.nullable(), content: z.string() })
+      .nullable(),
+  }),
+])
+export type KeptWork = z.infer<typeof keptSchema>
+export type KeptAnnotations = Extract<KeptWork, { readonly kind: 'annotations' }>
+export type KeptCorrection = Extract<KeptWork, { readonly kind: 'correction' }>
+export type RemovedItems = KeptAnnotations['removed']
+
+export function keptText(work: KeptWork): string {
+  return JSON.stringify(work)
+}
+
+/** The last whole piece of work in a journal, and all that the entries before it removed; null where there is none. */
+export function keptIn({ entries }: Pick<PendingJournal, 'entries'>): KeptWork | null {
+  const works = entries.flatMap(({ content }) => {
+    const checked = keptSchema.safeParse(JSON.parse(content))
+    return checked.success ? [checked.data] : []
+  })
+  const last = works.at(-1)
+  if (last?.kind !== 'annotations') return last ?? null
+  const removed = works.flatMap((work) => (work.kind === 'annotations' ? work.removed : []))
+  return { ...last, removed }
+}

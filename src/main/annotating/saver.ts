@@ -1,0 +1,353 @@
+/**
+ * Saves one annotator's sidecar of one article: journal, check, bin, file. What cannot be saved stays in
+ * the journal and is tried again; everything about the file happens one after another.
+ */
+import { err, ok, type Result } from '#core/result.ts'
+import type {
+  AnnotationsSaveFailure,
+  PendingWork,
+  ReadOnlyReason,
+  RemovedItem,
+  SavedAnnotations,
+  WriteFailure,
+} from '#ipc/annotating.ts'
+import type { PendingJournal } from '#main/files/durable/journal.ts'
+import { syncFolder } from '#main/files/durable/replace.ts'
+import { sha256, updateFile } from '#main/files/durable/write.ts'
+import { errorCode } from '#main/files/failures.ts'
+import { examine, type OwnSidecar, readOwn } from './beside.ts'
+import type { ArticleBin } from './bin-items.ts'
+import type { AnnotatingEnvironment, Stop } from './environment.ts'
+import { type KeptWork, keptIn, keptText } from './kept-work.ts'
+import type { Annotator } from './own-keys.ts'
+import type { ArticlePlace } from './place.ts'
+import { asText, readBeside } from './reading.ts'
+import { writeFailure } from './write-failure.ts'
+
+export interface SaveRequest {
+  readonly base: string | null
+  readonly content: string
+  readonly removed: readonly RemovedItem[]
+  readonly restored: readonly string[]
+  /** A person decided to write over what cannot be read; the old bytes go into the bin. */
+  readonly replaces: boolean
+}
+
+type SaveOutcome = Result<SavedAnnotations, AnnotationsSaveFailure>
+/** A failure before it is known whether the work is kept and tried again. */
+type Reason = AnnotationsSaveFailure extends infer F
+  ? F extends unknown
+    ? Omit<F, 'isKept' | 'isRetried'>
+    : never
+  : never
+
+/** Work that is not in the file yet. */
+interface Unsaved {
+  readonly request: SaveRequest
+  readonly at: string
+  /** Of its entry in the journal; null where that could not be written either. */
+  sequence: number | null
+  /** The kind of failure that the window knows of. */
+  told: string | null
+}
+
+const firstRetryMs = 1000
+const longestRetryMs = 30_000
+const retried: ReadonlySet<string> = new Set(['full-disk', 'read-only', 'locked', 'vanished', 'io'])
+
+export class SidecarSaver {
+  readonly path: string
+  readonly annotator: Annotator
+  /** Hash of the file as the window knows it; null: none. */
+  seen: string | null = null
+  readonly #environment: AnnotatingEnvironment
+  readonly #bin: ArticleBin
+  #place: ArticlePlace
+  #queue: Promise<unknown> = Promise.resolve()
+  #unsaved: Unsaved | null = null
+  #stopRetry: Stop = () => undefined
+  #retryMs = firstRetryMs
+  /** Journal of an earlier session, until it is decided on. */
+  #earlier: PendingJournal | null | 'unknown' = 'unknown'
+  /** Hash of the file as it was last found to be ours to write, or written. */
+  #writable: string | null = null
+  /** Removed and not yet in the bin; restored and still there. */
+  #toBin: RemovedItem[] = []
+  #outOfBin: string[] = []
+  /** Replaced, but the folder could not be synced: the file is not safe yet though it has the content. */
+  #unsynced = false
+  #closed = false
+
+  constructor(
+    environment: AnnotatingEnvironment,
+    place: ArticlePlace,
+    path: string,
+    annotator: Annotator,
+    bin: ArticleBin,
+  ) {
+    this.#environment = environment
+    this.#place = place
+    this.path = path
+    this.annotator = annotator
+    this.#bin = bin
+  }
+
+  /** The article is shown under this token from now on. */
+  showAs(place: ArticlePlace): void {
+    this.#place = place
+  }
+
+  /** Does something with the file that no save may come in between of. */
+  inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(act)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  /** The file as it is, in turn. */
+  async read(): Promise<OwnSidecar> {
+    const own = await readOwn(this.#environment, this.#place, this.path, this.annotator)
+    if (own.text !== null && own.readOnly === null) this.#writable = own.text.sha256
+    return own
+  }
+
+  /** Work that is not in the file: of this session, or left by an earlier one. To be called in turn, after `read`. */
+  async pending(own: OwnSidecar): Promise<PendingWork | null> {
+    if (this.#unsaved !== null) {
+      const { request, at } = this.#unsaved
+      return { content: request.content, base: request.base, since: at, isOfThisSession: true }
+    }
+    const earlier = await this.#findEarlier()
+    const work = earlier === null ? null : keptIn(earlier)
+    if (earlier === null || work?.kind !== 'annotations') return null
+    if (own.text !== null && sha256(Buffer.from(work.content)) === own.text.sha256) {
+      // It reached the file, and only the journal's end was not: nothing to decide.
+      const binned = await this.#bin.putItems(work.removed)
+      if (binned.ok) await this.#dropEarlier()
+      return null
+    }
+    const { base } = earlier.target
+    return { content: work.content, base, since: work.at, isOfThisSession: false }
+  }
+
+  save(request: SaveRequest): Promise<SaveOutcome> {
+    return this.inTurn(() => {
+      this.#stopRetry()
+      this.#retryMs = firstRetryMs
+      this.#toBin.push(...request.removed)
+      this.#outOfBin.push(...request.restored)
+      const at = new Date(this.#environment.durable.clock.now()).toISOString()
+      this.#unsaved = { request, at, sequence: null, told: null }
+      return this.#attempt(this.#unsaved)
+    })
+  }
+
+  /** Puts the earlier session's work into the bin instead of offering it. */
+  discardPending(): Promise<Result<void, WriteFailure>> {
+    return this.inTurn(() => this.#passOverEarlier())
+  }
+
+  /** Ends the retries; resolves when nothing is under way. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stopRetry()
+    await this.#queue
+  }
+
+  async #attempt(unsaved: Unsaved): Promise<SaveOutcome> {
+    const outcome = await this.#try(unsaved)
+    if (outcome.ok) {
+      this.#unsaved = null
+      return outcome
+    }
+    const isRetried = retried.has(outcome.failure.kind) && !this.#closed
+    const failure = { ...outcome.failure, isKept: unsaved.sequence !== null, isRetried }
+    unsaved.told = failure.kind
+    if (isRetried) this.#retryLater(unsaved)
+    return err(failure)
+  }
+
+  #retryLater(unsaved: Unsaved): void {
+    this.#stopRetry = this.#environment.after(this.#retryMs, () => {
+      void this.inTurn(() => this.#retry(unsaved))
+    })
+    this.#retryMs = Math.min(2 * this.#retryMs, longestRetryMs)
+  }
+
+  async #retry(unsaved: Unsaved): Promise<void> {
+    if (this.#unsaved !== unsaved || this.#closed) return
+    const { told } = unsaved
+    const outcome = await this.#attempt(unsaved)
+    const { token } = this.#place
+    if (outcome.ok) this.#environment.post('annotationsSaved', { token, ...outcome.value })
+    else if (outcome.failure.kind !== told)
+      this.#environment.post('saveFailed', { token, failure: outcome.failure })
+  }
+
+  async #try(unsaved: Unsaved): Promise<Result<SavedAnnotations, Reason>> {
+    const { request } = unsaved
+    const notPassedOver = await this.#keep(unsaved)
+    const refused = await this.#refuse(request)
+    if (refused !== null) return err(refused)
+    const binFailure = await this.#fillBin()
+    const saved = await this.#write(request)
+    if (!saved.ok) return saved
+    this.#writable = saved.value
+    this.seen = saved.value
+    // What the journal does not let go of is found equal to the file at the next start.
+    if (unsaved.sequence !== null)
+      await this.#environment.journal.settle(this.path, unsaved.sequence, saved.value)
+    const emptied = await this.#emptyBin()
+    return ok({ sha256: saved.value, binFailure: binFailure ?? emptied ?? notPassedOver })
+  }
+
+  /** Puts the work into the journal, durably; returns why the bin did not take what lay there before. */
+  async #keep(unsaved: Unsaved): Promise<WriteFailure | null> {
+    if (unsaved.sequence !== null) return null
+    const passed = await this.#passOverEarlier()
+    // Appended to what is left, it would be settled with the new work.
+    if (!passed.ok) return passed.failure
+    const { request, at } = unsaved
+    const { path: article, root } = this.#place
+    const appended = await this.#environment.journal.append(
+      { path: this.path, base: request.base },
+      keptText({
+        kind: 'annotations',
+        article,
+        root,
+        at,
+        content: request.content,
+        removed: [...this.#toBin],
+      }),
+    )
+    if (appended.ok) unsaved.sequence = appended.value
+    this.#earlier = null
+    return null
+  }
+
+  /** Why this content may not be written; null where it may. */
+  async #refuse({ base, content, replaces }: SaveRequest): Promise<Reason | null> {
+    const { work, keys } = this.#environment
+    const checked = await work.check(Buffer.from(content))
+    if (!checked.ok) {
+      if (checked.failure.kind === 'worker-failed')
+        return { kind: 'io', code: 'worker-failed', replaced: false }
+      const faults = checked.failure.kind === 'damaged-sidecar' ? checked.failure.faults : []
+      return { kind: 'invalid-sidecar', faults }
+    }
+    const { id, key } = checked.value.annotator
+    if (id !== this.annotator.id || !keys.isOwn(this.annotator, key))
+      return { kind: 'invalid-sidecar', faults: [] }
+    if (base === null || base === this.#writable) return null
+    return this.#refuseBase(base, replaces)
+  }
+
+  /** Looks at a file that this run has not yet found to be ours. */
+  async #refuseBase(base: string, replaces: boolean): Promise<Reason | null> {
+    const read = await readBeside(this.#environment.durable, this.path, this.#place.root)
+    if (!read.ok) return readFailure(read.failure)
+    // Gone or changed: the write itself will tell.
+    if (read.value === null || read.value.sha256 !== base) return null
+    const { readOnly: reason } = await examine(this.#environment, read.value.bytes, this.annotator)
+    if (reason === null) return null
+    if (!replaces || !(reason.kind === 'damaged-sidecar' || reason.kind === 'git-conflict'))
+      return { kind: 'not-writable', reason }
+    const name = this.path.slice(this.#place.folder.length + 1)
+    const binned = await this.#bin.putWhole('sidecar', name, read.value.bytes)
+    return binned.ok ? null : binned.failure
+  }
+
+  async #write({ base, content }: SaveRequest): Promise<Result<string, Reason>> {
+    const { durable } = this.#environment
+    const bytes = Buffer.from(content)
+    const wanted = sha256(bytes)
+    const saved = await updateFile<{ readonly kind: 'changed-on-disk' }>(
+      durable,
+      { path: this.path, root: this.#place.root },
+      (current) => {
+        const found = current?.sha256 ?? null
+        return found === base || found === wanted ? ok(bytes) : err({ kind: 'changed-on-disk' })
+      },
+    )
+    if (saved.ok) {
+      const failure = await this.#syncAgain()
+      return failure === null ? ok(saved.value.sha256) : err(failure)
+    }
+    const { failure } = saved
+    if (failure.kind === 'changed-on-disk') return err(await this.#changed())
+    if (failure.kind === 'io' && failure.replaced) this.#unsynced = true
+    return err(writeFailure(failure))
+  }
+
+  /** The folder's sync that failed when the file was replaced, once more. */
+  async #syncAgain(): Promise<WriteFailure | null> {
+    if (!this.#unsynced) return null
+    try {
+      await syncFolder(this.#environment.durable, this.#place.folder)
+    } catch (error) {
+      return { kind: 'io', code: errorCode(error), replaced: true }
+    }
+    this.#unsynced = false
+    return null
+  }
+
+  /** What the file holds instead of what the save was made upon. */
+  async #changed(): Promise<Reason> {
+    const read = await readBeside(this.#environment.durable, this.path, this.#place.root)
+    if (!read.ok) return readFailure(read.failure)
+    this.seen = read.value?.sha256 ?? null
+    if (read.value === null) return { kind: 'changed-on-disk', content: null, sha256: null }
+    const { bytes, sha256 } = read.value
+    const { readOnly: reason } = await examine(this.#environment, bytes, this.annotator)
+    if (reason !== null) return { kind: 'not-writable', reason }
+    this.#writable = sha256
+    return { kind: 'changed-on-disk', content: asText(bytes), sha256 }
+  }
+
+  async #fillBin(): Promise<WriteFailure | null> {
+    const binned = await this.#bin.putItems(this.#toBin)
+    if (!binned.ok) return binned.failure
+    this.#toBin = []
+    return null
+  }
+
+  async #emptyBin(): Promise<WriteFailure | null> {
+    if (this.#outOfBin.length === 0) return null
+    const removed = await this.#bin.remove(this.#outOfBin)
+    if (!removed.ok) return removed.failure
+    this.#outOfBin = []
+    return null
+  }
+
+  async #findEarlier(): Promise<PendingJournal | null> {
+    if (this.#earlier !== 'unknown') return this.#earlier
+    const pending = await this.#environment.journal.pending()
+    // Where the journals cannot be read, the list of recovered work says so; they are asked again.
+    if (!pending.ok) return null
+    this.#earlier = pending.value.journals.find(({ target }) => target.path === this.path) ?? null
+    return this.#earlier
+  }
+
+  async #passOverEarlier(): Promise<Result<void, WriteFailure>> {
+    const earlier = await this.#findEarlier()
+    const work: KeptWork | null = earlier === null ? null : keptIn(earlier)
+    if (work?.kind === 'annotations') {
+      const binned = await this.#bin.putWhole('unsaved-work', work.at, Buffer.from(work.content))
+      const items = binned.ok ? await this.#bin.putItems(work.removed) : binned
+      if (!items.ok) return items
+    }
+    if (earlier !== null) await this.#dropEarlier()
+    return ok(undefined)
+  }
+
+  async #dropEarlier(): Promise<void> {
+    await this.#environment.journal.discard(this.path)
+    this.#earlier = null
+  }
+}
+
+function readFailure(reason: ReadOnlyReason): Reason {
+  return reason.kind === 'unreadable'
+    ? { kind: 'io', code: reason.code, replaced: false }
+    : { kind: 'not-writable', reason }
+}

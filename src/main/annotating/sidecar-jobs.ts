@@ -1,0 +1,34 @@
+/** What takes long with large sidecars. Runs on a worker. */
+import { err, ok, type Result } from '#core/result.ts'
+import { mergeSidecars } from '#core/sidecar/merge.ts'
+import { readSidecar, type SidecarFailure } from '#core/sidecar/parse.ts'
+import { serialiseSidecar } from '#core/sidecar/serialise.ts'
+import type { SidecarIdentity } from './environment.ts'
+
+/** Whether bytes are a sound sidecar, and whose. */
+export function checkSidecar({
+  bytes,
+}: {
+  readonly bytes: Uint8Array
+}): Result<SidecarIdentity, SidecarFailure> {
+  const read = readSidecar(bytes)
+  if (!read.ok) return read
+  const { article, annotator, tagset } = read.value.sidecar
+  return ok({ article, annotator, tagset })
+}
+
+/** Both versions as one, nothing counting as deleted; attributes stay in the order that they have. */
+export function mergeSidecarFiles({
+  ours,
+  theirs,
+}: {
+  readonly ours: Uint8Array
+  readonly theirs: Uint8Array
+}): Result<string, { readonly kind: 'cannot-merge' }> {
+  const [a, b] = [readSidecar(ours), readSidecar(theirs)]
+  if (!a.ok || !b.ok) return err({ kind: 'cannot-merge' })
+  const merged = mergeSidecars(null, a.value.sidecar, b.value.sidecar)
+  return merged.ok
+    ? ok(serialiseSidecar(merged.value.sidecar, null))
+    : err({ kind: 'cannot-merge' })
+}
