@@ -1,3 +1,4 @@
+import { annotating } from './annotating.ts'
 import { annotation } from './annotation.ts'
 import { appearance } from './appearance.ts'
 import { command, menuGroup } from './commands.ts'
@@ -10,11 +11,13 @@ import { page } from './page.ts'
 import { palette, shortcutList } from './palette.ts'
 import { shelf } from './shelf.ts'
 import { shell } from './shell.ts'
+import { sidecars } from './sidecars.ts'
 import { status } from './status.ts'
 
 /** Every message in Arabic, by area. An area is a file of its own. */
 export const ar = {
   annotation,
+  annotating,
   appearance,
   command,
   desk,
@@ -28,5 +31,6 @@ export const ar = {
   shelf,
   shell,
   shortcutList,
+  sidecars,
   status,
 } as const
