@@ -7,8 +7,9 @@ import { segmentAt } from '#core/annotation/segment.ts'
 import { generatedText, hash, sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import { envelopeOf, type TextAtHand, toAnnotations, toSidecar } from './convert.ts'
+import { envelopeOf, toAnnotations, toSidecar } from './convert.ts'
 import { parseSidecar } from './parse.ts'
+import type { TextAtHand } from './place.ts'
 import { serialiseSidecar } from './serialise.ts'
 
 const tagset = shippedTagset('claims-sources-sentiment')
@@ -30,7 +31,7 @@ describe('reading against the text', () => {
   })
 
   it('leaves a segment without a place whose words stand elsewhere, and keeps all of it', () => {
-    const changed = handed(sampleText.replace('إنتاج', 'محصول'), 'c')
+    const changed = handed(sampleText.replace('سيرتفع', 'سيزداد'), 'c')
     const annotations = toAnnotations(sampleSidecar, hash('b'), changed)
     expect(annotations.spans.get('cue-1')?.unplaced).toEqual([])
     const claim = annotations.spans.get('claim-1')

@@ -7,7 +7,8 @@ import type {
   UnplacedSegment,
 } from '#core/annotation/model.ts'
 import { compareSpans } from '#core/annotation/order.ts'
-import type { OffsetMap } from '#core/text/offsets.ts'
+import type { Corrections } from './corrections.ts'
+import { codePointsIn, type Followed, SegmentPlacer, type TextAtHand } from './place.ts'
 import {
   documentSchema,
   frameSchema,
@@ -30,13 +31,6 @@ import { arranged, carried } from './unknownFields.ts'
  * The border between the file, which counts code points and keeps lists, and the program, which
  * counts UTF-16 code units and looks items up by id.
  */
-
-/** The canonical text as it is now. */
-export interface TextAtHand {
-  readonly text: string
-  readonly textSha256: string
-  readonly offsets: OffsetMap
-}
 
 /** What a sidecar holds besides annotations: whose it is, and of what. */
 export interface Envelope {
@@ -64,46 +58,73 @@ const segmentKeys = Object.keys(segmentSchema.shape)
 const frameKeys = Object.keys(frameSchema.shape)
 
 /**
- * Reads a sidecar's contents against the text at hand. A segment is placed where its quote stands
- * at its offsets; every other is `unplaced`, for anchoring to find. `recordedIn` is the hash of the
- * text that the sidecar was written for (`article.textSha256`).
+ * Reads a sidecar's contents against the text at hand. A segment without a certain place there is
+ * `unplaced`, for anchoring to find (see place.ts). `recordedIn` is the hash of the text that the
+ * sidecar was written for (`article.textSha256`), `corrections` what is known of the text's own past.
  */
 export function toAnnotations(
   contents: SidecarContents,
   recordedIn: string,
   at: TextAtHand,
+  corrections: Corrections | null = null,
 ): Annotations {
-  const reader = new SegmentReader(at, recordedIn)
+  return placeContents(contents, recordedIn, at, corrections).annotations
+}
+
+/** As `toAnnotations`, and how many spans went along with corrections. */
+export function placeContents(
+  contents: SidecarContents,
+  recordedIn: string,
+  at: TextAtHand,
+  corrections: Corrections | null,
+): { readonly annotations: Annotations; readonly followed: Followed } {
+  const placer = new SegmentPlacer(at, recordedIn, corrections)
   const { status, document, spans, frames, comments, reviews, decisions = [], conflicts } = contents
-  return {
+  const followed = { spans: 0, reworded: 0 }
+  const annotations: Annotations = {
     status,
     document: {
       attributes: document.attributes,
       note: document.note,
       ...carried(document, documentKeys),
     },
-    spans: byId(spans.map((span) => readSpan(span, reader))),
+    spans: byId(spans.map((span) => readSpan(span, placer, followed))),
     frames: byId(frames.map(readFrame)),
     comments: byId(comments),
     reviews: byId(reviews),
     decisions: byId(decisions),
     conflicts: byId(conflicts),
   }
+  return { annotations, followed }
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
   return new Map(items.map((item) => [item.id, item]))
 }
 
-function readSpan(span: SidecarSpan, reader: SegmentReader): Span {
+function readSpan(
+  span: SidecarSpan,
+  placer: SegmentPlacer,
+  followed: { spans: number; reworded: number },
+): Span {
   const { id, label, attributes, note, origin, created, modified } = span
   const segments: Segment[] = []
   const unplaced: UnplacedSegment[] = []
+  let hasFollowed = false
+  let isReworded = false
   for (const segment of span.segments) {
-    const placed = reader.place(segment)
-    if (placed === null) unplaced.push(reader.leave(segment))
-    else segments.push(placed)
+    const placed = placer.place(segment)
+    // A piece that came to lie over another of its span has no place of its own.
+    if (placed === null || placed.segment.start < (segments.at(-1)?.end ?? 0)) {
+      unplaced.push(placer.leave(segment))
+      continue
+    }
+    segments.push(placed.segment)
+    if (placed.followed !== 'no') hasFollowed = true
+    if (placed.followed === 'reworded') isReworded = true
   }
+  if (hasFollowed) followed.spans++
+  if (isReworded) followed.reworded++
   return {
     id,
     label,
@@ -130,43 +151,6 @@ function readFrame(frame: SidecarFrame): Frame {
     created,
     modified,
     ...carried(frame, frameKeys),
-  }
-}
-
-class SegmentReader {
-  readonly #at: TextAtHand
-  readonly #recordedIn: string
-  /** No character takes two code units: offsets are the same in both. */
-  readonly #plain: boolean
-
-  constructor(at: TextAtHand, recordedIn: string) {
-    this.#at = at
-    this.#recordedIn = recordedIn
-    this.#plain = at.offsets.utf16Length === at.offsets.codePointLength
-  }
-
-  place(segment: SidecarSegment): Segment | null {
-    const { text, textSha256, offsets } = this.#at
-    const elsewhere = segment.textSha256 !== undefined && segment.textSha256 !== textSha256
-    const inside = segment.start < segment.end && segment.end <= offsets.codePointLength
-    if (elsewhere || !inside) return null
-    const { quote, prefix, suffix } = segment
-    if (codePointsIn(quote) !== segment.end - segment.start) return null
-    const start = this.#plain ? segment.start : offsets.toUtf16(segment.start)
-    const end = start + quote.length
-    if (!text.startsWith(quote, start) || !endsCharacter(text, end)) return null
-    return { start, end, quote, prefix, suffix, ...carried(segment, segmentKeys) }
-  }
-
-  leave(segment: SidecarSegment): UnplacedSegment {
-    const { start, end, quote, prefix, suffix, textSha256 = this.#recordedIn } = segment
-    return {
-      recorded: { start, end, textSha256 },
-      quote,
-      prefix,
-      suffix,
-      ...carried(segment, segmentKeys),
-    }
   }
 }
 
@@ -233,20 +217,6 @@ class SegmentWriter {
     const elsewhere = textSha256 === this.#at.textSha256 ? {} : { textSha256 }
     return withUnknown({ start, end, ...rest, ...elsewhere }, segmentKeys)
   }
-}
-
-function codePointsIn(text: string): number {
-  let count = 0
-  for (let i = 0; i < text.length; i++) {
-    if ((text.codePointAt(i) ?? 0) > 0xffff) i++
-    count++
-  }
-  return count
-}
-
-/** Whether no character goes on past the offset. */
-function endsCharacter(text: string, offset: number): boolean {
-  return offset === 0 || (text.codePointAt(offset - 1) ?? 0) <= 0xffff
 }
 
 /** The record as the file has it: without `unknown`, its unknown fields standing where they were. */

@@ -9,7 +9,7 @@ import {
 } from '#core/testing/sidecars.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import { envelopeOf, type TextAtHand, toAnnotations, toSidecar } from './convert.ts'
+import { envelopeOf, toAnnotations, toSidecar } from './convert.ts'
 import { parseSidecar, readSidecar } from './parse.ts'
 import type { Sidecar } from './schema.ts'
 import { serialiseSidecar } from './serialise.ts'

@@ -2,8 +2,9 @@ import { create } from 'zustand'
 import type { Session } from '#core/annotation/history.ts'
 import type { SpanIndex } from '#core/annotation/intervals.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import type { Envelope, TextAtHand } from '#core/sidecar/convert.ts'
+import type { Envelope } from '#core/sidecar/convert.ts'
 import type { MergeReport } from '#core/sidecar/merge.ts'
+import type { TextAtHand } from '#core/sidecar/place.ts'
 import type {
   AnnotationsFailure,
   AnnotationsSaveFailure,
