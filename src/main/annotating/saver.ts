@@ -74,8 +74,8 @@ export class SidecarSaver {
   /** Removed and not yet in the bin; restored and still there. */
   #toBin: RemovedItem[] = []
   #outOfBin: string[] = []
-  /** Replaced, but the folder could not be synced: the file is not safe yet though it has the content. */
-  #unsynced = false
+  /** Hash of content that is in place while its folder could not be synced: it may not outlast a power cut. */
+  #unsynced: string | null = null
   #closed = false
 
   constructor(
@@ -189,16 +189,18 @@ export class SidecarSaver {
     const notPassedOver = await this.#keep(unsaved)
     const refused = await this.#refuse(request)
     if (refused !== null) return err(refused)
-    const binFailure = await this.#fillBin()
+    // The journal's entry has what was removed too; without one, the bin must have it first.
+    const isKept = unsaved.sequence !== null
+    const before = isKept ? null : await this.#fillBin()
     const saved = await this.#write(request)
     if (!saved.ok) return saved
     this.#writable = saved.value
     this.seen = saved.value
+    const binFailure = before ?? (await this.#fillBin()) ?? (await this.#emptyBin())
     // What the journal does not let go of is found equal to the file at the next start.
-    if (unsaved.sequence !== null)
+    if (unsaved.sequence !== null && binFailure === null)
       await this.#environment.journal.settle(this.path, unsaved.sequence, saved.value)
-    const emptied = await this.#emptyBin()
-    return ok({ sha256: saved.value, binFailure: binFailure ?? emptied ?? notPassedOver })
+    return ok({ sha256: saved.value, binFailure: binFailure ?? notPassedOver })
   }
 
   /** Puts the work into the journal, durably; returns why the bin did not take what lay there before. */
@@ -266,7 +268,9 @@ export class SidecarSaver {
       { path: this.path, root: this.#place.root },
       (current) => {
         const found = current?.sha256 ?? null
-        return found === base || found === wanted ? ok(bytes) : err({ kind: 'changed-on-disk' })
+        const isOwnUnsynced = found !== null && found === this.#unsynced
+        const isExpected = found === base || found === wanted || isOwnUnsynced
+        return isExpected ? ok(bytes) : err({ kind: 'changed-on-disk' })
       },
     )
     if (saved.ok) {
@@ -275,19 +279,22 @@ export class SidecarSaver {
     }
     const { failure } = saved
     if (failure.kind === 'changed-on-disk') return err(await this.#changed())
-    if (failure.kind === 'io' && failure.replaced) this.#unsynced = true
+    if (failure.kind === 'io' && failure.replaced) {
+      this.#unsynced = wanted
+      this.seen = wanted
+    }
     return err(writeFailure(failure))
   }
 
   /** The folder's sync that failed when the file was replaced, once more. */
   async #syncAgain(): Promise<WriteFailure | null> {
-    if (!this.#unsynced) return null
+    if (this.#unsynced === null) return null
     try {
       await syncFolder(this.#environment.durable, this.#place.folder)
     } catch (error) {
       return { kind: 'io', code: errorCode(error), replaced: true }
     }
-    this.#unsynced = false
+    this.#unsynced = null
     return null
   }
 
