@@ -77,7 +77,7 @@ export class Isnad {
   readonly #tokens = new Tokens()
   readonly #openings: Openings
   readonly #pool = new WorkerPool(startWorker, mostWorkers)
-  readonly #loads = new ArticleLoads(this.#pool)
+  readonly #loads = new ArticleLoads(this.#pool, () => this.#settings.current.annotator?.id ?? null)
   readonly #lists = new FolderLists(this.#pool)
   readonly #isFirstRun: boolean
   readonly #annotating: Annotating

@@ -7,8 +7,9 @@ import { nameForShow } from '#core/text/names.ts'
 import type { OpenedProject, ProjectSaveFailure, TagsetProblem } from '#ipc/annotating.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import { type CurrentFile, updateFile } from '#main/files/durable/write.ts'
+import { foldersUpTo } from '#main/files/paths.ts'
 import type { ArticlePlace } from './place.ts'
-import { asText, folderName, foldersUpTo, readBeside } from './reading.ts'
+import { asText, folderName, readBeside } from './reading.ts'
 import { writeFailure } from './write-failure.ts'
 
 export interface FoundProject {

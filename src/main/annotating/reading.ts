@@ -1,5 +1,5 @@
 /** Reads the files beside an article: sidecars, projects, tagsets. They may be anything, links that lead away included. */
-import { basename, dirname } from 'node:path'
+import { basename } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import type { UnreadSidecar } from '#ipc/annotating.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
@@ -72,17 +72,6 @@ export function isOwnFile(name: string): boolean {
 /** A file's bytes as text for show and for parsing: a byte order mark stays, what is not UTF-8 becomes U+FFFD. */
 export function asText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-}
-
-/** The folders from an article's own up to the one that was opened, nearest first. */
-export function foldersUpTo(root: string, folder: string): readonly string[] {
-  if (!isInside(root, folder)) return [folder]
-  const folders = [folder]
-  for (let at = folder; at !== root; ) {
-    at = dirname(at)
-    folders.push(at)
-  }
-  return folders
 }
 
 /** What a folder is called. */

@@ -13,7 +13,12 @@ async function loaded(name: string, content: string | Uint8Array, others: readon
   const folder = temporaryFolder()
   for (const other of others) fs.writeFileSync(join(folder, other), '')
   fs.writeFileSync(join(folder, name), content)
-  const result = await loadArticle({ path: join(folder, name), root: null, encoding: null })
+  const result = await loadArticle({
+    path: join(folder, name),
+    root: null,
+    encoding: null,
+    annotator: null,
+  })
   if (!result.ok) throw new Error(`The article was refused: ${result.failure.kind}`)
   return result.value
 }
@@ -34,7 +39,12 @@ describe('loadArticle', () => {
   it('reads in the encoding that was asked for', async () => {
     const path = join(temporaryFolder(), 'a.txt')
     fs.writeFileSync(path, new Uint8Array([0xc7, 0xe1]))
-    const result = await loadArticle({ path, root: null, encoding: 'windows-1256' })
+    const result = await loadArticle({
+      path,
+      root: null,
+      encoding: 'windows-1256',
+      annotator: null,
+    })
     expect(result.ok && result.value.document.text).toBe('ال')
     expect(result.ok && result.value.decoding.reason).toBe('set-by-user')
   })
@@ -54,7 +64,7 @@ describe('loadArticle', () => {
   it('sees a twin that came after the folder was last looked at', async () => {
     const folder = temporaryFolder()
     const path = join(folder, 'News.txt')
-    const load = { path, root: null, encoding: null }
+    const load = { path, root: null, encoding: null, annotator: null }
     fs.writeFileSync(path, 'أ')
     fs.utimesSync(folder, 1, 1)
     const before = await loadArticle(load)
@@ -75,7 +85,7 @@ describe('loadArticle', () => {
 
   it('hands on why it could not be read', async () => {
     const path = temporaryFolder()
-    expect(await loadArticle({ path, root: null, encoding: null })).toEqual({
+    expect(await loadArticle({ path, root: null, encoding: null, annotator: null })).toEqual({
       ok: false,
       failure: { kind: 'is-a-folder' },
     })
@@ -84,7 +94,7 @@ describe('loadArticle', () => {
   it('hands on why it could not be understood', async () => {
     const path = join(temporaryFolder(), 'a.pdf')
     fs.writeFileSync(path, '%PDF-1.7')
-    expect(await loadArticle({ path, root: null, encoding: null })).toEqual({
+    expect(await loadArticle({ path, root: null, encoding: null, annotator: null })).toEqual({
       ok: false,
       failure: { kind: 'unsupported-format', extension: 'pdf' },
     })

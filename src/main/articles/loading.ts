@@ -9,18 +9,21 @@ import type { OpenFailure } from '#ipc/contract.ts'
 import type { Jobs, LoadedArticle } from '#main/workers/jobs.ts'
 import { twinsBeside } from './folder-names.ts'
 import { readArticleFile } from './reading.ts'
+import { statedEncoding } from './stated-encoding.ts'
 
 /** Reads, decodes and extracts the article at a path, and says what its name hides. */
 export async function loadArticle({
   path,
   root,
   encoding,
+  annotator,
 }: Jobs['loadArticle']['argument']): Promise<Result<LoadedArticle, OpenFailure>> {
   const read = readArticleFile(path, root)
   if (!read.ok) return read
   const bytes = read.value
   const name = basename(path)
-  const extracted = await extract(name, bytes, encoding === null ? {} : { encoding })
+  const stated = encoding === null ? statedEncoding({ path, root, annotator }, bytes) : { encoding }
+  const extracted = await extract(name, bytes, stated ?? {})
   if (!extracted.ok) return err(extracted.failure)
   const { document, decoding } = extracted.value
   return ok({

@@ -11,10 +11,13 @@ type Loaded = Result<OpenedArticle, OpenFailure>
 
 export class ArticleLoads {
   readonly #jobs: JobsByToken<'loadArticle'>
+  readonly #annotator: () => string | null
   readonly #ahead = new Map<string, Promise<Loaded>>()
 
-  constructor(pool: WorkerPool) {
+  /** `annotator` is the id of whoever's sidecars say how articles are encoded. */
+  constructor(pool: WorkerPool, annotator: () => string | null = () => null) {
     this.#jobs = new JobsByToken(pool, 'loadArticle')
+    this.#annotator = annotator
   }
 
   /** Begins a load that the window will surely ask for, while it is still starting. */
@@ -36,7 +39,9 @@ export class ArticleLoads {
 
   async #run(article: KnownArticle, encoding: EncodingId | null): Promise<Loaded> {
     const { token, path, folder } = article
-    const outcome = await this.#jobs.run(token, { path, root: folder?.path ?? null, encoding })
+    const root = folder?.path ?? null
+    const annotator = this.#annotator()
+    const outcome = await this.#jobs.run(token, { path, root, encoding, annotator })
     switch (outcome.kind) {
       case 'cancelled':
         return err({ kind: 'cancelled' })

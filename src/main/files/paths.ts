@@ -1,5 +1,5 @@
 import fs from 'node:fs'
-import { isAbsolute, join, sep } from 'node:path'
+import { dirname, isAbsolute, join, sep } from 'node:path'
 import { type NamePlatform, unsafePath } from '#core/text/names.ts'
 
 /** Whose rules for names this system follows. */
@@ -15,6 +15,17 @@ export function pathInFolder(folder: string, file: string): string | null {
   if (isAbsolute(file) || file.includes('\0')) return null
   const path = join(folder, file)
   return path !== folder && isInside(folder, path) ? path : null
+}
+
+/** The folders from a file's own up to the one that was opened, nearest first. */
+export function foldersUpTo(root: string, folder: string): readonly string[] {
+  if (!isInside(root, folder)) return [folder]
+  const folders = [folder]
+  for (let at = folder; at !== root; ) {
+    at = dirname(at)
+    folders.push(at)
+  }
+  return folders
 }
 
 /**

@@ -22,7 +22,10 @@ export interface Jobs {
       readonly path: string
       /** The folder it was listed in; it may not lead outside of that. */
       readonly root: string | null
+      /** Null: what the sidecar or the project says, else what is detected. */
       readonly encoding: EncodingId | null
+      /** Whose sidecar says; null: nobody's. */
+      readonly annotator: string | null
     }
     readonly result: Result<LoadedArticle, OpenFailure>
   }

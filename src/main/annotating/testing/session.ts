@@ -1,6 +1,7 @@
 /** Annotating over real temporary folders: time passes when a test says so, and file operations can be made to fail. */
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { afterEach } from 'vitest'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { arabicNews } from '#core/testing/arabicText.ts'
@@ -11,6 +12,7 @@ import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { Journal } from '#main/files/durable/journal.ts'
 import type { DurableEnvironment, FileOperations } from '#main/files/durable/operations.ts'
 import { sha256 } from '#main/files/durable/write.ts'
+import { errorCode } from '#main/files/failures.ts'
 import { StateFile } from '#main/files/state-file.ts'
 import { recordedEvents } from '#main/testing/state-file-events.ts'
 import { systemError } from '#main/testing/system-error.ts'
@@ -36,6 +38,12 @@ export interface Faults {
   /** Of the operation's name and path. */
   hits: (operation: string, path: string) => boolean
 }
+
+/** A killed session's files would stay open until the end. */
+const journals: Journal[] = []
+afterEach(async () => {
+  await Promise.all(journals.splice(0).map((journal) => journal.close().catch(errorCode)))
+})
 
 type Told = {
   [E in keyof Events]: { readonly event: E; readonly payload: Events[E] }
@@ -66,6 +74,8 @@ export interface SessionOptions {
   readonly articleText?: string | Uint8Array
   readonly instance?: string
   readonly host?: string
+  /** What the session does with files, where that is not the system's own. */
+  readonly operations?: FileOperations
   /** The folder that was opened, where it is not the article's own. */
   readonly root?: string
 }
@@ -80,13 +90,17 @@ export function session(folder: string, options: SessionOptions): Session {
   const waiting = new Map<number, () => void>()
   const hints = new Set<(name: string | null) => void>()
   let timers = 0
-  const durable = failing(systemEnvironment(), faults, options.host)
+  const system = systemEnvironment()
+  const { operations = system.operations } = options
+  const durable = failing({ ...system, operations }, faults, options.host)
   const state = { isWritable: true, annotator: me as Annotator | null }
+  const journal = new Journal(durable, join(data, 'journal'))
+  journals.push(journal)
   const environment: AnnotatingEnvironment = {
     ...systemAnnotating(),
     instance: options.instance ?? 'instance-1',
     durable,
-    journal: new Journal(durable, join(data, 'journal')),
+    journal,
     bin: new Bin(durable, join(data, 'bin')),
     keys: new OwnKeys(new StateFile(join(data, 'own-keys.json'), recordedEvents())),
     work: {
