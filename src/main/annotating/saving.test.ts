@@ -126,6 +126,23 @@ describe('saving annotations', () => {
     expect(inFile(run)).toBe(contents[2])
   })
 
+  it('minds no clock that jumps', async () => {
+    const run = await withSound()
+    const removed = [{ kind: 'span' as const, title: 'نص', content: '{}' }]
+    let last = sound
+    for (const days of [0, -400, 800]) {
+      run.clockSetBy = days * 24 * 60 * 60 * 1000
+      const next = textOf(noted(`${days}`))
+      expect((await save(run, hashOf(last), next, { removed })).ok).toBe(true)
+      last = next
+    }
+    expect(inFile(run)).toBe(last)
+    run.clockSetBy = -1_000_000
+    await run.environment.bin.purge()
+    const bin = await run.annotating.listBin(run.token)
+    expect(bin.ok && bin.value.length).toBeGreaterThanOrEqual(2)
+  })
+
   it('saves the last of an article that is no longer shown', async () => {
     const run = await withSound()
     await run.annotating.close(run.token)

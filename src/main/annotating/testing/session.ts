@@ -65,6 +65,8 @@ export interface Session {
   hint(name: string): void
   isWritable: boolean
   annotator: Annotator | null
+  /** Milliseconds that the clock was set forward, or back. */
+  clockSetBy: number
 }
 
 export interface SessionOptions {
@@ -92,8 +94,9 @@ export function session(folder: string, options: SessionOptions): Session {
   let timers = 0
   const system = systemEnvironment()
   const { operations = system.operations } = options
-  const durable = failing({ ...system, operations }, faults, options.host)
-  const state = { isWritable: true, annotator: me as Annotator | null }
+  const state = { isWritable: true, annotator: me as Annotator | null, clockSetBy: 0 }
+  const clock = { ...system.clock, now: () => system.clock.now() + state.clockSetBy }
+  const durable = failing({ ...system, operations, clock }, faults, options.host)
   const journal = new Journal(durable, join(data, 'journal'))
   journals.push(journal)
   const environment: AnnotatingEnvironment = {
@@ -150,6 +153,12 @@ export function session(folder: string, options: SessionOptions): Session {
     },
     set isWritable(value) {
       state.isWritable = value
+    },
+    get clockSetBy() {
+      return state.clockSetBy
+    },
+    set clockSetBy(value) {
+      state.clockSetBy = value
     },
     get annotator() {
       return state.annotator

@@ -1,0 +1,127 @@
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { sampleSidecar } from '#core/testing/sidecars.ts'
+import { annotatingRequestNames } from '#ipc/annotating.ts'
+import { requestSchemas } from '#ipc/requests.ts'
+import { temporaryFolders } from '#main/testing/temporary-folder.ts'
+import { sourcePool } from '#main/testing/worker-pool.ts'
+import { Annotating } from './annotating.ts'
+import { annotatingAnswers } from './answers.ts'
+import { poolWork } from './pool-work.ts'
+import { RecoveredJournals } from './recovered.ts'
+import { hashOf, noted, session, textOf } from './testing/session.ts'
+
+const temporaryFolder = temporaryFolders()
+const pool = sourcePool()
+const own = 'قمح.txt.amal.isnad.json'
+const sound = textOf(sampleSidecar)
+
+/** The answers over the app's own threads. */
+function answering() {
+  const run = session(temporaryFolder(), { data: temporaryFolder() })
+  const environment = { ...run.environment, work: poolWork(pool) }
+  const heard: string[] = []
+  const answers = annotatingAnswers({
+    annotating: new Annotating(environment, run.tokens),
+    recovered: new RecoveredJournals(environment),
+    openPath: async (path) => {
+      heard.push(path)
+      return { kind: 'failed', name: 'x', failure: { kind: 'not-found' } }
+    },
+    flushed: () => heard.push('flushed'),
+  })
+  return { run, answers, heard, token: run.token }
+}
+
+describe('the answers about annotations', () => {
+  it('are there for every request', () => {
+    expect(Object.keys(answering().answers).toSorted()).toEqual(
+      [...annotatingRequestNames].toSorted(),
+    )
+  })
+
+  it('open, save, bin and restore', async () => {
+    const { run, answers, token } = answering()
+    expect(await answers.openAnnotations({ token })).toMatchObject({
+      value: { own: null, readOnly: null },
+    })
+    const first = { token, base: null, content: sound, removed: [] }
+    expect(await answers.saveAnnotations(first)).toMatchObject({ value: { sha256: hashOf(sound) } })
+    const next = textOf(noted('next'))
+    await answers.saveAnnotations({
+      token,
+      base: hashOf(sound),
+      content: next,
+      removed: [{ kind: 'frame', title: 'إطار', content: '{}' }],
+    })
+    expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(next)
+    const bin = await answers.listBin({ token })
+    const id = bin.ok ? (bin.value[0]?.id ?? '') : ''
+    expect(requestSchemas.restoreFromBin.parse({ token, id })).toEqual({ token, id })
+    expect(await answers.restoreFromBin({ token, id })).toMatchObject({ value: { kind: 'frame' } })
+    await answers.saveAnnotations({
+      token,
+      base: hashOf(next),
+      content: sound,
+      removed: [],
+      restored: [id],
+    })
+    expect(await answers.listBin({ token })).toEqual({ ok: true, value: [] })
+    await answers.closeAnnotations({ token })
+  })
+
+  it('tell what a thread found wrong with a sidecar', async () => {
+    const { run, answers, token } = answering()
+    fs.writeFileSync(join(run.folder, own), '<<<<<<< a\n{}\n=======\n{}\n>>>>>>> b\n')
+    expect(await answers.openAnnotations({ token })).toMatchObject({
+      value: { readOnly: { kind: 'git-conflict' } },
+    })
+    const base = hashOf(fs.readFileSync(join(run.folder, own)))
+    expect(await answers.replaceSidecar({ token, base, content: sound })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('correct a text and finish what was left', async () => {
+    const { run, answers, token, heard } = answering()
+    await answers.openAnnotations({ token })
+    const text = fs.readFileSync(run.article, 'utf8')
+    const corrected = await answers.saveCorrection({
+      token,
+      text: `${text}!`,
+      encoding: 'utf-8',
+      expectedSha256: hashOf(text),
+      replacements: [{ start: Array.from(text).length, removed: 0, inserted: 1 }],
+      sidecar: null,
+    })
+    expect(corrected).toMatchObject({ value: { sha256: hashOf(`${text}!`) } })
+    expect(await answers.listRecovered(undefined)).toEqual({ work: [], unreadable: [] })
+    expect(await answers.openRecovered({ id: 'none' })).toMatchObject({ kind: 'failed' })
+    expect(await answers.applyRecovered({ id: 'none' })).toMatchObject({ ok: false })
+    expect(await answers.discardRecovered({ id: 'none' })).toMatchObject({ ok: false })
+    await answers.flushed(undefined)
+    expect(heard).toEqual(['flushed'])
+  })
+
+  it('know no article by another’s token', async () => {
+    const { answers } = answering()
+    const token = 'A'.repeat(24)
+    const unknown = { ok: false, failure: { kind: 'unknown-token' } }
+    expect(await answers.openAnnotations({ token })).toEqual(unknown)
+    expect(await answers.claimSidecar({ token })).toEqual(unknown)
+    expect(await answers.followArticle({ token, ids: [] })).toEqual(unknown)
+    expect(await answers.putAwayCopy({ token, id: 'x' })).toEqual(unknown)
+    expect(await answers.discardPending({ token })).toEqual(unknown)
+    expect(await answers.listBin({ token })).toEqual(unknown)
+    expect(await answers.restoreFromBin({ token, id: 'x' })).toEqual(unknown)
+    expect(await answers.listTagsets({ token })).toEqual({ tagsets: [], broken: [] })
+    expect(await answers.saveProject({ token, change: {} })).toEqual(unknown)
+    expect(await answers.chooseTagset({ token, tagset: { id: 'stance', file: null } })).toEqual(
+      unknown,
+    )
+    expect(
+      await answers.saveAnnotations({ token, base: null, content: sound, removed: [] }),
+    ).toMatchObject(unknown)
+  })
+})
