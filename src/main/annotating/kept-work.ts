@@ -1,5 +1,9 @@
-/** What the journal holds of an article: a sidecar, or a correction, that is not yet safe in its file. */
+/**
+ * What the journal holds of an article: a sidecar, or a correction, that is not yet safe in its file. An
+ * entry is a line of JSON and, after it, the sidecar's text as it is: a large one is not escaped twice.
+ */
 import { z } from 'zod'
+import { isRecord } from '#core/json.ts'
 import type { PendingJournal } from '#main/files/durable/journal.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
@@ -41,15 +45,22 @@ export type KeptCorrection = Extract<KeptWork, { readonly kind: 'correction' }>
 export type RemovedItems = KeptAnnotations['removed']
 
 export function keptText(work: KeptWork): string {
-  return JSON.stringify(work)
+  if (work.kind === 'correction') return `${JSON.stringify(work)}\n`
+  const { content, ...head } = work
+  return `${JSON.stringify(head)}\n${content}`
+}
+
+function keptOf(entry: string): KeptWork | null {
+  const end = entry.indexOf('\n')
+  const head: unknown = JSON.parse(entry.slice(0, end))
+  const content = entry.slice(end + 1)
+  const checked = keptSchema.safeParse(isRecord(head) ? { content, ...head } : head)
+  return checked.success ? checked.data : null
 }
 
 /** The last whole piece of work in a journal, and all that the entries before it removed; null where there is none. */
 export function keptIn({ entries }: Pick<PendingJournal, 'entries'>): KeptWork | null {
-  const works = entries.flatMap(({ content }) => {
-    const checked = keptSchema.safeParse(JSON.parse(content))
-    return checked.success ? [checked.data] : []
-  })
+  const works = entries.map(({ content }) => keptOf(content)).filter((work) => work !== null)
   const last = works.at(-1)
   if (last?.kind !== 'annotations') return last ?? null
   const removed = works.flatMap((work) => (work.kind === 'annotations' ? work.removed : []))

@@ -44,6 +44,8 @@ type Reason = AnnotationsSaveFailure extends infer F
 /** Work that is not in the file yet. */
 interface Unsaved {
   readonly request: SaveRequest
+  /** The content in UTF-8; encoded once, as it may be large. */
+  readonly bytes: Uint8Array
   readonly at: string
   /** Of its entry in the journal; null where that could not be written either. */
   sequence: number | null
@@ -137,7 +139,8 @@ export class SidecarSaver {
       this.#toBin.push(...request.removed)
       this.#outOfBin.push(...request.restored)
       const at = new Date(this.#environment.durable.clock.now()).toISOString()
-      this.#unsaved = { request, at, sequence: null, told: null }
+      const bytes = Buffer.from(request.content)
+      this.#unsaved = { request, bytes, at, sequence: null, told: null }
       return this.#attempt(this.#unsaved)
     })
   }
@@ -185,14 +188,13 @@ export class SidecarSaver {
   }
 
   async #try(unsaved: Unsaved): Promise<Result<SavedAnnotations, Reason>> {
-    const { request } = unsaved
     const notPassedOver = await this.#keep(unsaved)
-    const refused = await this.#refuse(request)
+    const refused = await this.#refuse(unsaved)
     if (refused !== null) return err(refused)
     // The journal's entry has what was removed too; without one, the bin must have it first.
     const isKept = unsaved.sequence !== null
     const before = isKept ? null : await this.#fillBin()
-    const saved = await this.#write(request)
+    const saved = await this.#write(unsaved)
     if (!saved.ok) return saved
     this.#writable = saved.value
     this.seen = saved.value
@@ -228,9 +230,10 @@ export class SidecarSaver {
   }
 
   /** Why this content may not be written; null where it may. */
-  async #refuse({ base, content, replaces }: SaveRequest): Promise<Reason | null> {
+  async #refuse({ request, bytes }: Unsaved): Promise<Reason | null> {
+    const { base, replaces } = request
     const { work, keys } = this.#environment
-    const checked = await work.check(Buffer.from(content))
+    const checked = await work.check(bytes)
     if (!checked.ok) {
       if (checked.failure.kind === 'worker-failed')
         return { kind: 'io', code: 'worker-failed', replaced: false }
@@ -259,9 +262,9 @@ export class SidecarSaver {
     return binned.ok ? null : binned.failure
   }
 
-  async #write({ base, content }: SaveRequest): Promise<Result<string, Reason>> {
+  async #write({ request, bytes }: Unsaved): Promise<Result<string, Reason>> {
     const { durable } = this.#environment
-    const bytes = Buffer.from(content)
+    const { base } = request
     const wanted = sha256(bytes)
     const saved = await updateFile<{ readonly kind: 'changed-on-disk' }>(
       durable,

@@ -240,11 +240,11 @@ export class Journal {
  * before it parts it from one that a failed write left unfinished.
  */
 function line(value: JournalTarget | JournalEntry): Uint8Array {
-  const json = JSON.stringify(value)
-  return Buffer.from(`\n${lineSum(json)} ${json}\n`)
+  const json = Buffer.from(JSON.stringify(value))
+  return Buffer.concat([Buffer.from(`\n${lineSum(json)} `), json, Buffer.from('\n')])
 }
 
-function lineSum(json: string): string {
+function lineSum(json: string | Uint8Array): string {
   return createHash('sha256').update(json).digest('hex').slice(0, 16)
 }
 
