@@ -11,6 +11,7 @@ import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import { envelopeOf, toAnnotations, toSidecar } from './convert.ts'
 import { parseSidecar, readSidecar } from './parse.ts'
+import type { TextAtHand } from './place.ts'
 import type { Sidecar } from './schema.ts'
 import { serialiseSidecar } from './serialise.ts'
 
