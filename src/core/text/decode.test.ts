@@ -164,6 +164,19 @@ describe('what the reader is told', () => {
     expect(cesu.notices).toContainEqual({ kind: 'malformed-utf-8', form: 'cesu-8' })
   })
 
+  test('Arabic of windows-1256 amid UTF-8 is not taken for malformed UTF-8', () => {
+    // Byte for byte these lines begin like a surrogate (ED A1) and an overlong form (C1 A1).
+    const strayYeh = read(join(utf8(arabicNews), iconv.encode('\nي،', 'windows-1256')))
+    expect(kinds(strayYeh.notices)).toEqual(['encoding-assumed', 'undecodable-bytes'])
+    const lines = iconv.encode('\nيوم الأربعاء، نفى الوزير ذلك\nوقال علي، ثم مضى', 'windows-1256')
+    const halfAndHalf = read(join(utf8(arabicNews), lines))
+    expect(kinds(halfAndHalf.notices)).toEqual([
+      'encoding-assumed',
+      'mixed-encodings',
+      'undecodable-bytes',
+    ])
+  })
+
   test('NULs are counted and kept', () => {
     const text = `${arabicNews}\0\0${arabicNews}`
     expect(read(utf8(text))).toMatchObject({

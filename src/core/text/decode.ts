@@ -53,9 +53,10 @@ export function decode(
   const content = hasMark ? bytes.subarray(mark.length) : bytes
   const raw = judged.value.text ?? new TextDecoder(encoding, { ignoreBOM: true }).decode(content)
   const { text, newlines } = unifyNewlines(raw)
+  const isMixed = judged.value.notices.some(({ kind }) => kind === 'mixed-encodings')
   const notices = [
     ...judged.value.notices,
-    ...damageNotices(content, encoding, raw, bytes.length - content.length),
+    ...damageNotices(content, encoding, raw, bytes.length - content.length, isMixed),
   ]
   return ok({ text, encoding, reason, byteOrderMark: hasMark, newlines, notices })
 }
@@ -287,16 +288,20 @@ function forEachLine(bytes: Uint8Array, visit: (line: Uint8Array) => boolean): v
 
 const REPLACEMENT = '\ufffd'
 
-/** Notices of what could not be decoded. `skipped` is how many bytes of a mark stand before `content`. */
+/**
+ * Notices of what could not be decoded. `skipped` is how many bytes of a mark stand before `content`;
+ * `isMixed`, whether lines of it are known to be of another encoding.
+ */
 function damageNotices(
   content: Uint8Array,
   encoding: EncodingId,
   raw: string,
   skipped: number,
+  isMixed: boolean,
 ): readonly EncodingNotice[] {
   const notices: EncodingNotice[] = []
   if (raw.includes(REPLACEMENT)) {
-    if (encoding === 'utf-8') notices.push(...utf8Damage(findUtf8Faults(content), skipped))
+    if (encoding === 'utf-8') notices.push(...utf8Damage(findUtf8Faults(content), skipped, isMixed))
     else if (encoding === 'utf-16le' || encoding === 'utf-16be')
       notices.push(...utf16Damage(content, encoding, skipped))
     else notices.push(...codepageDamage(content, encoding, raw))
@@ -306,12 +311,18 @@ function damageNotices(
   return notices
 }
 
-function utf8Damage(faults: Utf8Faults, skipped: number): readonly EncodingNotice[] {
+/** Lines of another encoding are no UTF-8 at all: what they look like in it is not told. */
+function utf8Damage(
+  faults: Utf8Faults,
+  skipped: number,
+  isMixed: boolean,
+): readonly EncodingNotice[] {
   if (faults.illFormed === 0) return []
   const notices: EncodingNotice[] = []
-  const count = faults.illFormed - (faults.cutAtEnd ? 1 : 0)
+  const count = faults.illFormed - (faults.cutAtEnd && !isMixed ? 1 : 0)
   if (count > 0)
     notices.push({ kind: 'undecodable-bytes', count, firstByte: faults.firstByte + skipped })
+  if (isMixed) return notices
   if (faults.overlong) notices.push({ kind: 'malformed-utf-8', form: 'overlong' })
   if (faults.surrogates) notices.push({ kind: 'malformed-utf-8', form: 'cesu-8' })
   if (faults.cutAtEnd) notices.push({ kind: 'cut-inside-character' })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { arabicAlphabet } from '#core/testing/arabicText.ts'
 import {
   countGraphemes,
@@ -28,12 +28,42 @@ const mixed = fc.oneof(
     ),
   }),
 )
+/** Runs in which no boundary is certain, longer than what is segmented at a time. */
+const long = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(
+        '新',
+        'é',
+        '한',
+        '\u1112\u1161\u11ab',
+        '\u{1f1f8}',
+        '\u{1f469}',
+        '\u{1f469}\u200d',
+        '\u0301',
+        '\u200d',
+        'क्',
+        'क',
+        '\u0600',
+        'ا\u0651',
+        '\ud83c',
+        '\udde6',
+      ),
+      fc.constantFrom(1, 2, 3, 40, 150),
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((runs) => runs.map(([unit, times]) => unit.repeat(times)).join(''))
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
 
 describe('graphemes', () => {
   test('boundaries are those of the whole text, though only a window is segmented', () => {
     const whole = new Intl.Segmenter('ar', { granularity: 'grapheme' })
     fc.assert(
-      fc.property(mixed, fc.nat(), (text, seed) => {
+      fc.property(fc.oneof(mixed, long), fc.nat(), (text, seed) => {
         const boundaries = [...whole.segment(text)].map((segment) => segment.index)
         const at = seed % (text.length + 1)
         expect(isGraphemeBoundary(text, at)).toBe(at === text.length || boundaries.includes(at))
@@ -59,6 +89,19 @@ describe('graphemes', () => {
     const text = `ا${'\u0651'.repeat(10_000)}ب`
     expect(nextGraphemeBoundary(text, 0)).toBe(10_001)
     expect(countGraphemes(text)).toBe(2)
+  })
+
+  test.each([
+    ['ideographs', '新', 1],
+    ['flags', '\u{1f1f8}\u{1f1fe}', 4],
+    ['families', family, family.length],
+  ])('in a long run of %s a short stretch is segmented', (_, cluster, length) => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment')
+    const text = cluster.repeat(20_000)
+    const at = 9000 * length
+    expect(graphemeAt(text, at)).toEqual({ start: at, end: at + length })
+    expect(previousGraphemeBoundary(text, at)).toBe(at - length)
+    for (const [stretch] of segment.mock.calls) expect(stretch.length).toBeLessThan(1000)
   })
 
   test('a range is widened to whole graphemes, an empty one only moved', () => {

@@ -15,11 +15,11 @@ export function graphemeAt(text: string, at: Utf16): Utf16Range {
   if (at >= text.length) return { start: text.length, end: text.length }
   if (isCertainBoundary(text, at) && isCertainBoundary(text, at + 1))
     return { start: at, end: at + 1 }
-  const { start, end } = certainWindow(text, at)
-  if (isMarkedLetter(text, start, end)) return { start, end }
-  const found = segmenter.segment(text.slice(start, end)).containing(at - start)
-  if (found === undefined) throw new RangeError(`no grapheme at ${at}`)
-  return { start: start + found.index, end: start + found.index + found.segment.length }
+  // A run of ideographs or emoji may hold no certain boundary at all: a window is cut out of it.
+  for (let reach = REACH; ; reach *= 4) {
+    const found = graphemeWithin(text, at, windowAround(text, at, reach))
+    if (found !== null) return found
+  }
 }
 
 /** The boundary after `at`: where the caret goes with one key press. */
@@ -52,7 +52,7 @@ export function countGraphemes(text: string): number {
       i++
       continue
     }
-    const { end } = certainWindow(text, i)
+    const { end } = windowAround(text, i, text.length)
     if (isMarkedLetter(text, i, end)) count++
     else for (const _ of segmenter.segment(text.slice(i, end))) count++
     i = end
@@ -89,11 +89,60 @@ function isCertainBoundary(text: string, at: Utf16): boolean {
   )
 }
 
-/** The stretch around `at` between certain boundaries: clusters are found in it alone. */
-function certainWindow(text: string, at: Utf16): Utf16Range {
+/** Code units on either side of a place that are segmented first; longer clusters widen the window. */
+const REACH = 64
+
+interface Window extends Utf16Range {
+  /** An edge that is not certain may lie inside a cluster. */
+  readonly certainStart: boolean
+  readonly certainEnd: boolean
+}
+
+/** The stretch around `at` between certain boundaries, or as far as `reach` where they are farther. */
+function windowAround(text: string, at: Utf16, reach: number): Window {
   let start = at
-  while (!isCertainBoundary(text, start)) start--
+  while (at - start < reach && !isCertainBoundary(text, start)) start--
   let end = at + 1
-  while (!isCertainBoundary(text, end)) end++
-  return { start, end }
+  while (end - at < reach && !isCertainBoundary(text, end)) end++
+  const certainStart = isCertainBoundary(text, start)
+  const certainEnd = isCertainBoundary(text, end)
+  if (!certainStart) start = pairedStart(text, start)
+  if (!certainEnd && isHighSurrogate(text.charCodeAt(end - 1))) end++
+  return { start, end, certainStart, certainEnd }
+}
+
+/**
+ * The cluster at `at`, null where the window does not show it whole. Flags aside, whose pairs
+ * `pairedStart` keeps, a cut inside a cluster makes for at most two false boundaries (UAX #29, GB9 to
+ * GB11): the cut itself and the one after it.
+ */
+function graphemeWithin(text: string, at: Utf16, window: Window): Utf16Range | null {
+  const { start, end, certainStart, certainEnd } = window
+  if (certainStart && certainEnd && isMarkedLetter(text, start, end)) return { start, end }
+  const segments = segmenter.segment(text.slice(start, end))
+  const found = segments.containing(at - start)
+  if (found === undefined) throw new RangeError(`no grapheme at ${at}`)
+  const foundEnd = start + found.index + found.segment.length
+  if (!certainEnd && foundEnd === end) return null
+  if (!certainStart && (segments.containing(found.index - 1)?.index ?? 0) === 0) return null
+  return { start: start + found.index, end: foundEnd }
+}
+
+/** `at`, or a place before it that parts neither a surrogate pair nor the two letters of a flag. */
+function pairedStart(text: string, at: Utf16): Utf16 {
+  const start = isHighSurrogate(text.charCodeAt(at - 1)) ? at - 1 : at
+  let letters = 0
+  while (isFlagLetter(text, start - 2 * (letters + 1))) letters++
+  return letters % 2 === 0 ? start : start - 2
+}
+
+/** Regional indicators, U+1F1E6 to U+1F1FF. */
+function isFlagLetter(text: string, at: Utf16): boolean {
+  if (at < 0 || text.charCodeAt(at) !== 0xd83c) return false
+  const low = text.charCodeAt(at + 1)
+  return low >= 0xdde6 && low <= 0xddff
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff
 }

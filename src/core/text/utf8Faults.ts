@@ -13,7 +13,10 @@ export interface Utf8Faults {
   readonly cutAtEnd: boolean
   /** Forms longer than need be (`C0 AF`), which Unicode forbids. */
   readonly overlong: boolean
-  /** Surrogates written as three bytes each (CESU-8, Java's modified UTF-8). */
+  /**
+   * Surrogate pairs written as three bytes each (CESU-8, Java's modified UTF-8). The first half alone
+   * is no evidence: in windows-1256 those bytes are Arabic.
+   */
   readonly surrogates: boolean
 }
 
@@ -48,7 +51,7 @@ export function findUtf8Faults(bytes: Uint8Array): Utf8Faults {
       if (lead === 0xc0 || lead === 0xc1) overlong = true
       if (lead === 0xe0 && second < 0xa0) overlong = true
       if (lead === 0xf0 && second < 0x90) overlong = true
-      if (lead === 0xed && second >= 0xa0) surrogates = true
+      if (isSurrogatePair(bytes, i)) surrogates = true
     }
     i += taken
   }
@@ -69,6 +72,20 @@ export function hasUtf8Fault(bytes: Uint8Array): boolean {
     i += length
   }
   return false
+}
+
+/** Whether a high and a low surrogate stand at `at`, three bytes each. */
+function isSurrogatePair(bytes: Uint8Array, at: number): boolean {
+  const halves = bytes.subarray(at, at + 6)
+  return (
+    halves.length === 6 &&
+    halves[0] === 0xed &&
+    ((halves[1] ?? 0) & 0xf0) === 0xa0 &&
+    isContinuation(halves[2] ?? 0) &&
+    halves[3] === 0xed &&
+    ((halves[4] ?? 0) & 0xf0) === 0xb0 &&
+    isContinuation(halves[5] ?? 0)
+  )
 }
 
 /** How many bytes from `at` belong together: the whole sequence, or its longest beginning that could be one. */
