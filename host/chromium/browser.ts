@@ -238,9 +238,12 @@ class Browser extends EventEmitter<BrowserEvents> {
       }
       const waiting = this.#waiting.shift()
       if (waiting !== undefined) waiting(page)
-      // A window that nobody asked for: a pop-up that was refused, or a shortcut of Chromium's.
-      else if (!targetInfo.url.startsWith('devtools:')) this.closePage(page.targetId)
-      else session.tell('Runtime.runIfWaitingForDebugger')
+      else {
+        // A window that nobody asked for: a pop-up that was refused, or a shortcut of Chromium's. It
+        // shares its opener's process, which would wait with it.
+        session.tell('Runtime.runIfWaitingForDebugger')
+        if (!targetInfo.url.startsWith('devtools:')) this.closePage(page.targetId)
+      }
     })
     browser.on('Target.detachedFromTarget', ({ sessionId, targetId }) => {
       run.connection.forget(sessionId)

@@ -48,10 +48,12 @@ async function open(
   { width, height }: DialogPage,
   url: string,
 ): Promise<void> {
-  session.tell('Page.enable')
-  session.tell('Runtime.enable')
-  session.tell('Runtime.addBinding', { name: bindingName })
   session.tell('Runtime.runIfWaitingForDebugger')
+  await Promise.all([
+    session.send('Page.enable'),
+    session.send('Runtime.enable'),
+    session.send('Runtime.addBinding', { name: bindingName }),
+  ])
   session.tell('Page.navigate', { url })
   session.tell('Page.bringToFront')
   try {

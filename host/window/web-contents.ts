@@ -47,9 +47,15 @@ export interface WindowEars {
 
 interface Loading {
   readonly url: string
+  /** The browser's name for this very navigation, once it tells. */
+  loaderId: string | null
+  /** Why it failed: told once the browser shows its page for that. */
+  failure: string | null
   readonly resolve: () => void
   readonly reject: (error: Error) => void
 }
+
+const closingPatience = 2_000
 
 /** Chromium's numbers for the errors that its protocol names. */
 const failed = -2
@@ -116,7 +122,11 @@ export class WebContents
   readonly #queue: (readonly [ToWindow, string])[] = []
   /** The page once its window is there; commands before that wait for it. */
   readonly #page: Promise<Page>
+  /** Resolves once the next page that is loaded will be the app's own. */
+  #prepared: Promise<unknown> = Promise.resolve()
   #session: Session | null = null
+  #loaderId = ''
+  #isErrorPage = false
   #targetId = ''
   #frames: FrameTree | null = null
   #context: number | null = null
@@ -129,6 +139,7 @@ export class WebContents
   /** Whether the page that is about to go asks to stay; null until it has told. */
   #asksToStay: boolean | null = null
   #unloadDialogIsOpen = false
+  #patience: NodeJS.Timeout | undefined
   /** Another page is about to take the place of this one. */
   #leaving = false
   #expected: string | null = null
@@ -214,7 +225,10 @@ export class WebContents
       this.emit('did-navigate-in-page', {}, toAppUrl(url), frameId === targetId, 0, 0)
     })
     session.on('Page.frameNavigated', ({ frame }) => {
-      if (frame.parentId === undefined) this.emit('did-navigate', {}, this.getURL(), 200, '')
+      if (frame.parentId !== undefined) return
+      this.#loaderId = frame.loaderId
+      this.#isErrorPage = false
+      this.emit('did-navigate', {}, this.getURL(), 200, '')
     })
     session.on('Page.frameRequestedNavigation', ({ frameId, disposition }) => {
       if (frameId === targetId && disposition === 'currentTab') this.#leaving = true
@@ -225,15 +239,22 @@ export class WebContents
       this.#crashed = true
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
-    session.tell('Page.enable')
-    session.tell('Runtime.enable')
     session.tell('Inspector.enable')
-    session.tell('Runtime.addBinding', { name: bindingName, executionContextName: preloadWorld })
-    session.tell('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#setup) })
-    session.tell('Page.addScriptToEvaluateOnNewDocument', {
-      source: preloadScript(this.#setup, this.#readPreload()),
-      worldName: preloadWorld,
-    })
+    // A page in another process learns of these only if the browser has heard them confirmed.
+    this.#prepared = Promise.all([
+      session.send('Page.enable'),
+      session.send('Runtime.enable'),
+      session.send('Runtime.addBinding', {
+        name: bindingName,
+        executionContextName: preloadWorld,
+      }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#setup) }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', {
+        source: preloadScript(this.#setup, this.#readPreload()),
+        worldName: preloadWorld,
+      }),
+    ])
+    this.#prepared.catch(forgetGone)
     if (emulatedMedia.length > 0) this.#emulateMedia()
     session.tell('Runtime.runIfWaitingForDebugger')
   }
@@ -246,15 +267,26 @@ export class WebContents
   async loadURL(url: string, _options?: LoadURLOptions): Promise<void> {
     const loaded = new Promise<void>((resolve, reject) => {
       this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${this.#loading.url}'`))
-      this.#loading = { url, resolve, reject }
+      this.#loading = { url, loaderId: null, failure: null, resolve, reject }
     })
     // The failure is also told by `did-fail-load`; nobody has to await the call.
     loaded.catch(() => undefined)
     await this.#page
+    await this.#prepared
+    const loading = this.#loading
     this.#expected = url
     this.#leaving = true
-    const { errorText } = await this.pageSession.send('Page.navigate', { url: toBrowserUrl(url) })
-    if (errorText !== undefined && errorText !== '') this.#failed(url, errorText)
+    const { errorText, loaderId } = await this.pageSession.send('Page.navigate', {
+      url: toBrowserUrl(url),
+    })
+    if (loading !== null) {
+      loading.loaderId = loaderId ?? null
+      loading.failure = errorText || null
+    }
+    if (!errorText) return loaded
+    // Where another page is shown instead, its own loading comes to an end first.
+    const isShown = this.#isErrorPage && this.#loaderId === loaderId
+    if (isShown || errorText.endsWith('ERR_ABORTED')) this.#failed(url, errorText)
     return loaded
   }
 
@@ -273,10 +305,17 @@ export class WebContents
   }
 
   #loaded(): void {
+    if (this.getURL().startsWith('chrome-error:')) {
+      this.#isErrorPage = true
+      const { url, failure, loaderId } = this.#loading ?? {}
+      if (url !== undefined && failure && loaderId === this.#loaderId) this.#failed(url, failure)
+      return
+    }
     this.#leaving = false
     this.#asksToStay = null
     this.emit('did-finish-load', {})
-    this.#loading?.resolve()
+    if (this.#loading?.loaderId !== this.#loaderId) return
+    this.#loading.resolve()
     this.#loading = null
   }
 
@@ -376,6 +415,7 @@ export class WebContents
 
   /** Once the browser waits and the page has told what it wants, whichever comes first. */
   #decideUnload(): void {
+    clearTimeout(this.#patience)
     const asks = this.#asksToStay
     if (!this.#unloadDialogIsOpen || asks === null) return
     const accept = this.#ears.mayUnload(asks, this.#leaving)
@@ -516,6 +556,8 @@ export class WebContents
         // While one page takes another's place there is none to ask.
         browser.closePage(this.#targetId)
       })
+      // A page that is just being replaced forgets the question.
+      this.#patience = setTimeout(() => browser.closePage(this.#targetId), closingPatience)
     })
   }
 
@@ -618,6 +660,7 @@ export class WebContents
   destroyed(): void {
     if (this.#destroyed) return
     this.#destroyed = true
+    clearTimeout(this.#patience)
     all.delete(this.id)
     this.#loading?.reject(new Error(`ERR_FAILED (-2) loading '${this.#loading.url}'`))
     this.#loading = null
