@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { followUnplaced } from './annotating/anchoring/anchoring.ts'
+import { hearArticleNews } from './annotating/anchoring/article-news.ts'
 import { hearAppNotices } from './banners/window-notices.ts'
 import { bridge } from './bridge.ts'
 import { dispatchKeys } from './commands/key-dispatch.ts'
@@ -19,6 +21,8 @@ async function start(): Promise<void> {
   refuseInjectedStyle()
   await startSettings(await bridge.appInfo())
   followWorkspace()
+  followUnplaced()
+  hearArticleNews()
   hearAppNotices()
   bridge.on('opening', (opening) => void open(opening))
   // What was named on the command line is on its way before the first frame: no empty page flashes by.

@@ -18,6 +18,7 @@ import {
   placePiece,
   selectorOf,
   unplacedPieces,
+  withExactPlaces,
 } from './unplaced.ts'
 
 const at = '2026-11-22T10:00:00Z'
@@ -131,5 +132,32 @@ describe('placing', () => {
 
   it('has nothing to do where no place is known', () => {
     expect(placeAll(pieces, () => null, now, at)).toBeNull()
+  })
+})
+
+describe('pieces that stand where they stood', () => {
+  const turned = old.replace('بنسبة تقارب عشرة', 'بنسبة خمسة')
+  const there = new OffsetMap(turned)
+
+  it('take their places, and the others wait', () => {
+    const waiting = annotationsOf(spanOf('both', wheat, fuel))
+    const found = reanchor(
+      turned,
+      [wheat, fuel].map((piece) => selectorOf(piece, there)),
+    )
+    const anchors: Anchors = new Map(
+      [wheat, fuel].map((piece, i) => [piece, found[i] ?? { state: 'orphan' }]),
+    )
+    expect(anchors.get(wheat)?.state).toBe('exact')
+    expect(anchors.get(fuel)?.state).toBe('moved')
+    const span = withExactPlaces(waiting, anchors).spans.get('both')
+    expect(span?.segments).toHaveLength(1)
+    expect(turned.slice(span?.segments[0]?.start, span?.segments[0]?.end)).toBe(wheat.quote)
+    expect(span?.unplaced).toEqual([fuel])
+    expect(span?.modified).toBe(at)
+  })
+
+  it('leave the annotations themselves where there are none', () => {
+    expect(withExactPlaces(annotations, new Map())).toBe(annotations)
   })
 })

@@ -15,6 +15,12 @@ export interface UnplacedPiece {
 /** Where each piece may stand now. A piece that is not in it has not been looked for yet. */
 export type Anchors = ReadonlyMap<UnplacedSegment, Anchor>
 
+/** Whether any piece has no place. */
+export function hasUnplaced(annotations: Annotations): boolean {
+  for (const span of annotations.spans.values()) if (span.unplaced.length > 0) return true
+  return false
+}
+
 /** All pieces without a place, in the order in which they once stood. */
 export function unplacedPieces(annotations: Annotations): readonly UnplacedPiece[] {
   const pieces: UnplacedPiece[] = []
@@ -43,6 +49,37 @@ export function countByState(
   const counts = { moved: 0, ambiguous: 0, orphan: 0 }
   for (const state of states.values()) if (state !== 'exact') counts[state]++
   return counts
+}
+
+/**
+ * The annotations with every piece in its place whose anchor is exact: it stands where it stood, so there
+ * is nothing to confirm. The same annotations where there is none.
+ */
+export function withExactPlaces(annotations: Annotations, anchors: Anchors): Annotations {
+  let spans: Map<string, Span> | null = null
+  for (const span of annotations.spans.values()) {
+    let { segments, unplaced } = span
+    for (const piece of span.unplaced) {
+      const anchor = anchors.get(piece)
+      if (anchor?.state !== 'exact' || overlapsAny(anchor.range, segments)) continue
+      segments = inOrder([...segments, pieceAt(piece, anchor.range)])
+      unplaced = unplaced.filter((other) => other !== piece)
+    }
+    if (segments === span.segments) continue
+    spans ??= new Map(annotations.spans)
+    spans.set(span.id, { ...span, segments, unplaced })
+  }
+  return spans === null ? annotations : { ...annotations, spans }
+}
+
+/** A piece where it stood, with the words and surroundings that it is known by. */
+function pieceAt({ quote, prefix, suffix, unknown }: UnplacedSegment, range: Utf16Range): Segment {
+  const { start, end } = range
+  return { start, end, quote, prefix, suffix, ...(unknown !== undefined && { unknown }) }
+}
+
+function inOrder(segments: readonly Segment[]): readonly Segment[] {
+  return segments.toSorted((a, b) => a.start - b.start)
 }
 
 /** Gives one piece its place, over `range` of the text. */
@@ -93,7 +130,7 @@ function placing(
   return {
     do: 'set-segments',
     id: span.id,
-    segments: [...span.segments, ...placed].sort((a, b) => a.start - b.start),
+    segments: inOrder([...span.segments, ...placed]),
     unplaced: span.unplaced.filter((piece) => !places.has(piece)),
     at,
   }

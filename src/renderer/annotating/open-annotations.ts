@@ -1,9 +1,10 @@
 import { noHistory } from '#core/annotation/history.ts'
 import { SpanIndex } from '#core/annotation/intervals.ts'
-import { type Annotations, noAnnotations } from '#core/annotation/model.ts'
+import { noAnnotations } from '#core/annotation/model.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { loadTagset } from '#core/annotation/tagsetLoad.ts'
-import { type Envelope, envelopeOf, toAnnotations } from '#core/sidecar/convert.ts'
+import { type Envelope, envelopeOf, placeContents } from '#core/sidecar/convert.ts'
+import { type Corrections, loadCorrections } from '#core/sidecar/corrections.ts'
 import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
@@ -14,6 +15,7 @@ import type { Settings } from '#ipc/settings.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
+import { beginReview, nothingFollowed } from './anchoring/review-state.ts'
 import { type OpenSession, useAnnotating } from './annotating-state.ts'
 import { expectedAnnotations } from './expected-annotations.ts'
 import { Saver } from './saving.ts'
@@ -109,10 +111,12 @@ function beginSession(
   const readOnly: ReadOnlyReason | null =
     opened.readOnly ?? (read?.ok === false ? read.failure : null)
   const contents = sidecar ?? (read?.ok === false ? read.failure.recovered?.contents : null)
-  const annotations: Annotations =
+  const recordedIn = sidecar?.article.textSha256 ?? article.textSha256
+  const { annotations, followed } =
     contents === null || contents === undefined
-      ? noAnnotations
-      : toAnnotations(contents, sidecar?.article.textSha256 ?? article.textSha256, at)
+      ? { annotations: noAnnotations, followed: nothingFollowed }
+      : placeContents(contents, recordedIn, at, correctionsOf(opened))
+  beginReview(followed)
   const session: OpenSession = {
     kind: 'ready',
     article,
@@ -128,6 +132,12 @@ function beginSession(
     merged: null,
   }
   return { session, base: { sha256: opened.own?.sha256 ?? null, sidecar } }
+}
+
+/** The text's own past. A broken file tells nothing of it: the spans are then looked for. */
+function correctionsOf({ corrections }: OpenedAnnotations): Corrections | null {
+  const loaded = corrections === null ? null : loadCorrections(corrections)
+  return loaded?.ok === true ? loaded.value : null
 }
 
 /** Main sends none but sound tagsets: another would be a fault of the program. */

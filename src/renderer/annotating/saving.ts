@@ -49,6 +49,11 @@ export class Saver {
     })
   }
 
+  /** Both say the same of the article: where the file has `before`, it has `after`. */
+  isSame(before: Annotations, after: Annotations): void {
+    if (this.#saved === before) this.#saved = after
+  }
+
   /** Ids of the bin's items that the annotations hold again: they leave it with the next save. */
   takeFromBin(ids: readonly string[]): void {
     this.#restored = [...this.#restored, ...ids]
@@ -99,11 +104,12 @@ export class Saver {
 
   #schedule(): void {
     if (this.#timer !== null || this.#underWay !== null) return
-    updateSession({ saving: { kind: 'waiting' } })
+    // First the timer: what is told of it is a change of the session too.
     this.#timer = setTimeout(() => {
       this.#timer = null
       void this.#begin()
     }, settling)
+    updateSession({ saving: { kind: 'waiting' } })
   }
 
   #cancelTimer(): void {

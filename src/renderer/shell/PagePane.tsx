@@ -1,5 +1,8 @@
-import { useCallback } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ArticleNewsBanner } from '#renderer/annotating/anchoring/ArticleNewsBanner.tsx'
+import { ReviewBanner } from '#renderer/annotating/anchoring/ReviewBanner.tsx'
+import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { Notices } from '#renderer/banners/Notices.tsx'
 import { WindowNotices } from '#renderer/banners/WindowNotices.tsx'
 import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
@@ -13,6 +16,8 @@ import { usePosition } from './position-store.ts'
 import { useWindow } from './window-state.ts'
 import './PagePane.css'
 
+const ReviewPanel = lazy(() => import('#renderer/annotating/anchoring/ReviewPanel.tsx'))
+
 const showPosition = (position: PagePosition | null): void => usePosition.setState({ position })
 const keepController = (page: PageController | null): void => useWindow.setState({ page })
 
@@ -22,6 +27,7 @@ export function PagePane() {
   const state = useWorkspace((workspace) => workspace.article)
   const wholePage = useWorkspace((workspace) => workspace.wholePage)
   const focusMode = useWindow((window) => window.focusMode)
+  const reviewing = useReview((review) => review.isOpen)
   const page = useSettings((settings) => settings.settings.page)
   const article =
     state.kind === 'open' ? state.article : state.kind === 'loading' ? state.before : null
@@ -29,26 +35,35 @@ export function PagePane() {
     if (article !== null) articlePainted(article)
   }, [article])
   return (
-    <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
-      <WindowNotices />
-      {state.kind === 'failed' && <OpenFailurePanel state={state} />}
-      {article !== null && (
-        <>
-          {!focusMode && <Notices article={article} />}
-          <div className="page-holder">
-            <ArticlePage
-              article={article}
-              wholePage={wholePage}
-              page={page}
-              onPosition={showPosition}
-              onController={keepController}
-              onPainted={onPainted}
-            />
-          </div>
-        </>
+    <div className="page-column">
+      <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
+        <WindowNotices />
+        {state.kind === 'failed' && <OpenFailurePanel state={state} />}
+        {article !== null && (
+          <>
+            {!focusMode && <Notices article={article} />}
+            <ArticleNewsBanner />
+            <ReviewBanner />
+            <div className="page-holder">
+              <ArticlePage
+                article={article}
+                wholePage={wholePage}
+                page={page}
+                onPosition={showPosition}
+                onController={keepController}
+                onPainted={onPainted}
+              />
+            </div>
+          </>
+        )}
+        {state.kind === 'none' && <EmptyPage />}
+        {state.kind === 'loading' && state.slow && <LoadingVeil name={state.name} />}
+      </main>
+      {reviewing && (
+        <Suspense>
+          <ReviewPanel />
+        </Suspense>
       )}
-      {state.kind === 'none' && <EmptyPage />}
-      {state.kind === 'loading' && state.slow && <LoadingVeil name={state.name} />}
-    </main>
+    </div>
   )
 }

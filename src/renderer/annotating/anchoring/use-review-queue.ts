@@ -1,0 +1,18 @@
+import { useMemo } from 'react'
+import { useAnnotating } from '../annotating-state.ts'
+import { type ReviewEntry, reviewQueue, useReview } from './review-state.ts'
+
+const none: readonly ReviewEntry[] = []
+
+/** The queue as it is now. */
+export function useReviewQueue(): readonly ReviewEntry[] {
+  const annotations = useAnnotating(({ now }) =>
+    now.kind === 'ready' ? now.session.annotations : null,
+  )
+  const anchors = useReview((state) => state.anchors)
+  const left = useReview((state) => state.left)
+  return useMemo(
+    () => (annotations === null ? none : reviewQueue(annotations, { anchors, left })),
+    [annotations, anchors, left],
+  )
+}
