@@ -68,6 +68,15 @@ export interface Beside {
   readonly copies: readonly SidecarCopy[]
 }
 
+/** Of this many UTF-16 units of an article's name even a cut sidecar's name has all. */
+const surelyKept = 20
+
+/** Those of a folder's names that may be sidecars of the article, or copies: a quick look, as there may be many. */
+export function namesBeside(place: ArticlePlace, names: readonly string[]): readonly string[] {
+  const start = place.name.slice(0, surelyKept)
+  return names.filter((name) => name.startsWith(start) && name.endsWith('.json'))
+}
+
 /** Reads what else is there of this article among a folder's names. `own` is the annotator's id. */
 export async function readBesides(
   environment: AnnotatingEnvironment,
@@ -77,7 +86,7 @@ export async function readBesides(
 ): Promise<Beside> {
   const others: OtherSidecar[] = []
   const copies: SidecarCopy[] = []
-  for (const name of names) {
+  for (const name of namesBeside(place, names)) {
     const annotator = annotatorOf(place, name)
     if (annotator !== null && annotator !== own) {
       const other = await readOther(environment, place, name, annotator)

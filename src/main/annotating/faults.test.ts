@@ -28,31 +28,38 @@ async function savedWith(fault: Fault | null) {
   return { folder, data, isOpen, saved, content, before, after, failures: failures() }
 }
 
+/** Some 90 sessions, each with a save: long on a busy machine. */
+const patience = 120_000
+
 describe('a save in which a file operation fails', () => {
-  it.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])('loses nothing and says so: %s', async (code) => {
-    const { before, after } = await savedWith(null)
-    expect(after - before).toBeGreaterThan(30)
-    for (let at = before + 1; at <= after; at++)
-      for (const lasts of ['once', 'for-good'] as const) {
-        const { folder, data, isOpen, saved, content, failures } = await savedWith({
-          at,
-          code,
-          lasts,
-        })
-        const where = `operation ${at}, ${lasts}`
-        expect([isOpen, failures > 0], where).toEqual([true, true])
-        expect([sound, next], where).toContain(content)
-        if (saved.ok) expect(content, where).toBe(next)
-        // The next session has it in the file, or is offered it, unless it was said to be nowhere.
-        const later = session(folder, { data })
-        const annotations = await opened(later)
-        const isThere = annotations.own?.content === next || annotations.pending?.content === next
-        const isKept = saved.ok || saved.failure.isKept
-        if (isKept) expect(isThere, where).toBe(true)
-        const bin = await later.annotating.listBin(later.token)
-        const isInBin = bin.ok && bin.value.length > 0
-        if (saved.ok && saved.value.binFailure === null) expect(isInBin, where).toBe(true)
-        await later.annotating.end()
-      }
-  })
+  it.each(['ENOSPC', 'EIO', 'EACCES', 'EBUSY'])(
+    'loses nothing and says so: %s',
+    async (code) => {
+      const { before, after } = await savedWith(null)
+      expect(after - before).toBeGreaterThan(30)
+      for (let at = before + 1; at <= after; at++)
+        for (const lasts of ['once', 'for-good'] as const) {
+          const { folder, data, isOpen, saved, content, failures } = await savedWith({
+            at,
+            code,
+            lasts,
+          })
+          const where = `operation ${at}, ${lasts}`
+          expect([isOpen, failures > 0], where).toEqual([true, true])
+          expect([sound, next], where).toContain(content)
+          if (saved.ok) expect(content, where).toBe(next)
+          // The next session has it in the file, or is offered it, unless it was said to be nowhere.
+          const later = session(folder, { data })
+          const annotations = await opened(later)
+          const isThere = annotations.own?.content === next || annotations.pending?.content === next
+          const isKept = saved.ok || saved.failure.isKept
+          if (isKept) expect(isThere, where).toBe(true)
+          const bin = await later.annotating.listBin(later.token)
+          const isInBin = bin.ok && bin.value.length > 0
+          if (saved.ok && saved.value.binFailure === null) expect(isInBin, where).toBe(true)
+          await later.annotating.end()
+        }
+    },
+    patience,
+  )
 })

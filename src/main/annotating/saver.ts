@@ -102,6 +102,7 @@ export class SidecarSaver {
   /** Does something with the file that no save may come in between of. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
     const done = this.#queue.then(act)
+    // Whoever asked hears of what went wrong; the next in turn need not.
     this.#queue = done.catch(() => undefined)
     return done
   }

@@ -3,10 +3,11 @@
  * is a hint; the truth is asked on focus, on a hint and every few seconds.
  */
 import { join } from 'node:path'
+import { parseSidecarTwin } from '#core/sidecar/name.ts'
 import type { OtherSidecar, SidecarCopy } from '#ipc/annotating.ts'
 import type { ArticleReference } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
-import { annotatorOf, type Beside, readBesides } from './beside.ts'
+import { annotatorOf, type Beside, namesBeside, readBesides } from './beside.ts'
 import type { AnnotatingEnvironment, Stop } from './environment.ts'
 import type { ArticlePlace } from './place.ts'
 import type { Presence } from './presence.ts'
@@ -205,8 +206,9 @@ export class ArticleWatch {
 
   async #lookBeside(): Promise<void> {
     const { durable } = this.#environment
-    const names = (await this.#names())?.filter((name) => this.#isBeside(name))
-    if (names === undefined) return
+    const all = await this.#names()
+    if (all === null) return
+    const names = namesBeside(this.#place, all).filter((name) => this.#isBeside(name))
     const stamps = await Promise.all(
       names.map(async (name) => {
         try {
@@ -231,9 +233,9 @@ export class ArticleWatch {
   }
 
   #isBeside(name: string): boolean {
-    if (!name.endsWith('.json')) return false
     const annotator = annotatorOf(this.#place, name)
-    return annotator !== null ? annotator !== this.#saver?.annotator.id : /conflict/i.test(name)
+    if (annotator !== null) return annotator !== this.#saver?.annotator.id
+    return parseSidecarTwin(name) !== null
   }
 
   /** Null where the folder does not answer. */

@@ -59,6 +59,9 @@ describe('listFolder', () => {
       'b.txt': '',
       'sub/a.txt': '',
       'sub/a.txt.amal.isnad.json': '{}',
+      'isnad.project.json': '{}',
+      'ours.tagset.json': '{}',
+      'a.txt.isnad-corrections.json': '{}',
     })
     const { files, sidecars, others } = listed(folder)
     expect(Object.fromEntries(files.map((file, at) => [file, sidecars[at]]))).toEqual({

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { dirname, join, sep } from 'node:path'
 import { formatOfName } from '#core/document/format.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { projectFileName } from '#core/sidecar/project.ts'
 import type { FolderFailure, SkipReason } from '#ipc/contract.ts'
 import { errorCode, folderFailure } from '#main/files/failures.ts'
 import { isInside, leadsToShare } from '#main/files/paths.ts'
@@ -38,6 +39,11 @@ export function listFolder({
   return ok(columns)
 }
 
+/** Files of a project that are neither articles nor sidecars, and nobody need be told of. */
+function isProjectFile(name: string): boolean {
+  return name === projectFileName || /\.(?:tagset|isnad-corrections)\.json$/.test(name)
+}
+
 /** Lists the entries of the folder `prefix` (empty, or `a/b/`) of `root`, which has no links in it. */
 function listInto(columns: Columns, root: string, prefix: string, entries: fs.Dirent[]): void {
   const folder = join(root, prefix)
@@ -50,6 +56,7 @@ function listInto(columns: Columns, root: string, prefix: string, entries: fs.Di
     if (entry.isDirectory()) folders.push(name)
     else if (entry.isFile() || entry.isSymbolicLink()) {
       if (name.endsWith('.isnad.json')) sidecars.push(name)
+      else if (isProjectFile(name)) continue
       else if (entry.isFile() && formatOfName(name) === null) columns.others++
       else listFile(columns, root, prefix + name, folder + sep + name, entry.isSymbolicLink())
     } else columns.skipped.push({ file: prefix + name, reason: 'not-a-regular-file' })
