@@ -3,7 +3,7 @@
  * palette and list of shortcuts; main puts them in the system's menu. Labels are in the message
  * catalogues under `command.<id>`.
  */
-export const menuGroups = ['file', 'edit', 'view', 'page', 'go', 'help'] as const
+export const menuGroups = ['file', 'edit', 'annotate', 'view', 'page', 'go', 'help'] as const
 export type MenuGroup = (typeof menuGroups)[number]
 
 /**
@@ -17,10 +17,23 @@ export interface Shortcut {
   readonly alt?: boolean
 }
 
+/**
+ * Where a shortcut is heard: anywhere; on the article's text alone, so that keys without Ctrl stay
+ * free for typing elsewhere; or anywhere but in fields, which have such a key of their own.
+ */
+export type ShortcutPlace = 'anywhere' | 'page' | 'outside-fields'
+
 export interface CommandDefinition {
   readonly group: MenuGroup
   readonly shortcut?: Shortcut
+  /** A second key for the same, by custom; not shown in menus. */
+  readonly otherShortcut?: Shortcut
+  /** Anywhere, where it is not given. */
+  readonly place?: ShortcutPlace
 }
+
+const onPage = (shortcut: Shortcut) =>
+  ({ group: 'annotate', shortcut, place: 'page' }) as const satisfies CommandDefinition
 
 const definitions = {
   'open-article': { group: 'file', shortcut: { code: 'KeyO', mod: true } },
@@ -29,6 +42,13 @@ const definitions = {
   'read-folder-again': { group: 'file', shortcut: { code: 'F5' } },
   'close-article': { group: 'file', shortcut: { code: 'KeyW', mod: true } },
   annotator: { group: 'file' },
+  undo: { group: 'edit', shortcut: { code: 'KeyZ', mod: true }, place: 'outside-fields' },
+  redo: {
+    group: 'edit',
+    shortcut: { code: 'KeyZ', mod: true, shift: true },
+    otherShortcut: { code: 'KeyY', mod: true },
+    place: 'outside-fields',
+  },
   find: { group: 'edit', shortcut: { code: 'KeyF', mod: true } },
   'find-next': { group: 'edit', shortcut: { code: 'F3' } },
   'find-previous': { group: 'edit', shortcut: { code: 'F3', shift: true } },
@@ -36,6 +56,34 @@ const definitions = {
   'select-sentence': { group: 'edit' },
   'select-block': { group: 'edit' },
   copy: { group: 'edit', shortcut: { code: 'KeyC', mod: true } },
+  'choose-label': { group: 'annotate', shortcut: { code: 'KeyL', mod: true } },
+  'label-bar': { group: 'annotate' },
+  'next-span': onPage({ code: 'Tab' }),
+  'previous-span': onPage({ code: 'Tab', shift: true }),
+  'span-under-caret': onPage({ code: 'Space' }),
+  'open-inspector': onPage({ code: 'Enter' }),
+  'delete-annotation': { ...onPage({ code: 'Delete' }), otherShortcut: { code: 'Backspace' } },
+  'start-earlier': onPage({ code: 'BracketLeft' }),
+  'start-later': onPage({ code: 'BracketLeft', shift: true }),
+  'end-later': onPage({ code: 'BracketRight' }),
+  'end-earlier': onPage({ code: 'BracketRight', shift: true }),
+  'start-letter-earlier': onPage({ code: 'BracketLeft', alt: true }),
+  'start-letter-later': onPage({ code: 'BracketLeft', alt: true, shift: true }),
+  'end-letter-later': onPage({ code: 'BracketRight', alt: true }),
+  'end-letter-earlier': onPage({ code: 'BracketRight', alt: true, shift: true }),
+  'peel-proclitic': onPage({ code: 'Comma' }),
+  'restore-proclitic': onPage({ code: 'Comma', shift: true }),
+  'toggle-quotes': onPage({ code: 'Quote' }),
+  'add-segment': onPage({ code: 'Equal' }),
+  'remove-segment': onPage({ code: 'Minus' }),
+  'new-frame': onPage({ code: 'Slash' }),
+  'finish-frame': onPage({ code: 'Period' }),
+  'take-out-of-frame': onPage({ code: 'Delete', alt: true }),
+  'delete-frame': onPage({ code: 'Delete', shift: true }),
+  'show-all-frames': { group: 'annotate', shortcut: { code: 'KeyG', mod: true, shift: true } },
+  'show-label-tags': { group: 'annotate', shortcut: { code: 'KeyL', mod: true, shift: true } },
+  'review-places': { group: 'annotate', shortcut: { code: 'KeyR', mod: true, shift: true } },
+  'place-selection': { group: 'annotate', shortcut: { code: 'Enter', mod: true } },
   'toggle-shelf': { group: 'view', shortcut: { code: 'KeyB', mod: true } },
   'toggle-desk': { group: 'view', shortcut: { code: 'KeyJ', mod: true } },
   'focus-mode': { group: 'view', shortcut: { code: 'F8' } },
@@ -75,3 +123,6 @@ const definitions = {
 export type CommandId = keyof typeof definitions
 export const commands: Readonly<Record<CommandId, CommandDefinition>> = definitions
 export const commandIds = Object.keys(definitions) as readonly CommandId[]
+
+/** Names of commands that say more at present than the catalogue does. */
+export type CommandLabels = Readonly<Partial<Record<CommandId, string>>>

@@ -13,7 +13,7 @@ import {
   annotatingEventNames,
   annotatingRequestNames,
 } from './annotating.ts'
-import type { CommandId } from './commands.ts'
+import type { CommandId, CommandLabels } from './commands.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 
 export type ArticleToken = string & { readonly token: 'article' }
@@ -159,8 +159,11 @@ export interface Requests extends AnnotatingRequests {
     readonly token: FolderToken
     readonly files: readonly string[]
   }): Promise<FirstLines>
-  /** Keeps the application menu true: which commands can run now. */
-  showMenu(request: { readonly enabled: readonly CommandId[] }): Promise<void>
+  /** Keeps the application menu true: which commands can run now, and what some of them are called. */
+  showMenu(request: {
+    readonly enabled: readonly CommandId[]
+    readonly labels: CommandLabels
+  }): Promise<void>
 }
 
 export const requestNames = [

@@ -5,7 +5,16 @@ export const defaultSettings: Settings = {
   language: 'system',
   digits: 'european',
   theme: 'system',
-  page: { font: 'noto-naskh', size: 20, lineHeight: 2, measure: 68, showInvisibles: false },
+  page: {
+    font: 'noto-naskh',
+    size: 20,
+    lineHeight: 2,
+    measure: 68,
+    showInvisibles: false,
+    labelBar: true,
+    labelTags: false,
+    allFrames: false,
+  },
   panes: { shelfWidth: 280, deskWidth: 340, shelfOpen: true, deskOpen: true },
   annotator: null,
 }

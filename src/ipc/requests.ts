@@ -39,7 +39,10 @@ export const requestSchemas = {
   cancelListing: z.strictObject({ token }),
   openInFolder: z.strictObject({ token, file: fileInFolder }),
   firstLines: z.strictObject({ token, files: z.array(fileInFolder).max(500) }),
-  showMenu: z.strictObject({ enabled: z.array(z.enum(commandIds)).max(500) }),
+  showMenu: z.strictObject({
+    enabled: z.array(z.enum(commandIds)).max(500),
+    labels: z.partialRecord(z.enum(commandIds), z.string().max(200)),
+  }),
   openAnnotations: z.strictObject({ token }),
   closeAnnotations: z.strictObject({ token }),
   saveAnnotations: z.strictObject({

@@ -18,6 +18,12 @@ export const settingsSchema = z.strictObject({
     /** Longest line, in characters. */
     measure: between(settingsLimits.measure).int(),
     showInvisibles: z.boolean(),
+    /** Offers the labels beside a selection made with the mouse. */
+    labelBar: z.boolean(),
+    /** Writes each span's label beside it. */
+    labelTags: z.boolean(),
+    /** Draws the connectors of all frames, not only of the active one. */
+    allFrames: z.boolean(),
   }),
   panes: z.strictObject({
     /** CSS pixels. */

@@ -62,7 +62,8 @@ describe('requests', () => {
     ['changeSettings', { theme: 'pink' }],
     ['changeSettings', { annotator: { id: 'gold', name: 'x' } }],
     ['changeSettings', { annotator: { id: 'amal', name: 'أمل', key: token } }],
-    ['showMenu', { enabled: ['format-disk'] }],
+    ['showMenu', { enabled: ['format-disk'], labels: {} }],
+    ['showMenu', { enabled: [], labels: { 'format-disk': 'Format' } }],
     [dropChannel, []],
     [dropChannel, '/a.txt'],
   ])('%s is refused with %j', async (name, argument) => {

@@ -9,6 +9,7 @@ const state: MenuState = {
   platform: 'linux',
   settings: defaultSettings,
   enabled: new Set<CommandId>(['open-article']),
+  labels: {},
 }
 
 function items(template: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
@@ -51,6 +52,19 @@ describe('menuTemplate', () => {
       if (shown.accelerator !== undefined) expect(shown.registerAccelerator, id).toBe(false)
     }
     expect(item('open-folder').accelerator).toBe('CmdOrCtrl+Shift+O')
+  })
+
+  it('says what undo would take back', () => {
+    expect(item('undo', { labels: { undo: 'تراجع: إضافة مقطع' } }).label).toBe('تراجع: إضافة مقطع')
+    expect(item('undo').label).toBe('تراجع')
+  })
+
+  it('leaves keys of the page out of the menu of macOS, which would take them from fields', () => {
+    for (const id of commandIds) {
+      const shown = item(id, { platform: 'darwin' }).accelerator !== undefined
+      if (id !== 'about')
+        expect(shown, id).toBe(commands[id].shortcut !== undefined && commands[id].place !== 'page')
+    }
   })
 
   it('marks what the settings hold', () => {

@@ -6,6 +6,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import {
   type CommandId,
+  type CommandLabels,
   commandIds,
   commands,
   type MenuGroup,
@@ -28,6 +29,8 @@ export interface MenuState {
   readonly settings: Settings
   /** The commands that can run now. */
   readonly enabled: ReadonlySet<CommandId>
+  /** What commands are called now that say more than their name: the step that undo takes back. */
+  readonly labels: CommandLabels
 }
 
 /** The template of the menu; `run` hears of a click. */
@@ -81,6 +84,12 @@ function checkOf(id: CommandId, { settings, language }: MenuState): boolean | nu
       return id === `font-${settings.page.font}`
     case 'show-invisibles':
       return settings.page.showInvisibles
+    case 'label-bar':
+      return settings.page.labelBar
+    case 'show-label-tags':
+      return settings.page.labelTags
+    case 'show-all-frames':
+      return settings.page.allFrames
     default:
       return null
   }
@@ -96,16 +105,16 @@ function itemsOf(
     .filter((id) => commands[id].group === group)
     .filter((id) => !(id === 'about' && state.platform === 'darwin'))
     .map((id) => {
-      const { shortcut } = commands[id]
+      const { shortcut, place } = commands[id]
+      // macOS hears every key that its menu shows, and would take it from the fields.
+      const isShown = shortcut !== undefined && !(place === 'page' && state.platform === 'darwin')
       const check = checkOf(id, state)
       return {
         id,
-        label: words.command[id],
+        label: state.labels[id] ?? words.command[id],
         enabled: state.enabled.has(id),
         click: () => run(id),
-        ...(shortcut === undefined
-          ? {}
-          : { accelerator: acceleratorOf(shortcut), registerAccelerator: false }),
+        ...(isShown ? { accelerator: acceleratorOf(shortcut), registerAccelerator: false } : {}),
         ...(check === null ? {} : { type: 'checkbox' as const, checked: check }),
       }
     })
@@ -116,8 +125,6 @@ function textFieldItems(language: Language): MenuItemConstructorOptions[] {
   const words = wordsIn(language).menu.edit
   return [
     { type: 'separator' },
-    { role: 'undo', label: words.undo },
-    { role: 'redo', label: words.redo },
     { role: 'cut', label: words.cut },
     { role: 'paste', label: words.paste },
     { role: 'selectAll', label: words.selectAll },
@@ -168,6 +175,7 @@ const keyNames: Readonly<Record<string, string>> = {
   Period: '.',
   BracketLeft: '[',
   BracketRight: ']',
+  Quote: "'",
   Space: 'Space',
   Enter: 'Enter',
   Escape: 'Esc',

@@ -78,7 +78,7 @@ describe('the answers to the window', () => {
     const { main, heard } = freshMain()
     expect(await main.appInfo(undefined)).toMatchObject({ version: '1.2.3', systemLocale: 'ar-EG' })
     await main.windowReady(undefined)
-    await main.showMenu({ enabled: ['find'] })
+    await main.showMenu({ enabled: ['find'], labels: {} })
     expect((await main.changeSettings({ theme: 'dark' })).theme).toBe('dark')
     expect((await main.appInfo(undefined)).settings.theme).toBe('dark')
     expect(heard).toEqual(['ready', 'menu find', 'theme dark'])

@@ -1,7 +1,7 @@
 /** Main's answers to the window's requests about opening, reading, settings and the menu. */
 import { err, ok } from '#core/result.ts'
 import type { AnnotatingRequests } from '#ipc/annotating.ts'
-import type { CommandId } from '#ipc/commands.ts'
+import type { CommandId, CommandLabels } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { ArticleLoads } from './articles/loads.ts'
@@ -28,7 +28,7 @@ export interface Answering {
   readonly windowReady: () => void
   readonly settingsChanged: (settings: Settings) => void
   readonly recentCleared: () => void
-  readonly showMenu: (enabled: readonly CommandId[]) => void
+  readonly showMenu: (enabled: readonly CommandId[], labels: CommandLabels) => void
 }
 
 export function answers(app: Answering): Omit<Handlers, keyof AnnotatingRequests> {
@@ -83,6 +83,6 @@ export function answers(app: Answering): Omit<Handlers, keyof AnnotatingRequests
       const folder = app.tokens.folder(token)
       return folder === undefined ? files.map(() => null) : app.lists.firstLines(folder, files)
     },
-    showMenu: async ({ enabled }) => app.showMenu(enabled),
+    showMenu: async ({ enabled, labels }) => app.showMenu(enabled, labels),
   }
 }

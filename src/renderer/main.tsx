@@ -32,6 +32,9 @@ async function start(): Promise<void> {
   rememberFocus()
   connectMenu()
   void followRecent()
+  // With it come parsing and checking of sidecars, which the first frame need not wait for.
+  const { followArticles } = await import('./annotating/open-annotations.ts')
+  followArticles()
 }
 
 /**

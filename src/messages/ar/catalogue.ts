@@ -1,3 +1,4 @@
+import { anchoring } from './anchoring.ts'
 import { annotating } from './annotating.ts'
 import { annotation } from './annotation.ts'
 import { appearance } from './appearance.ts'
@@ -13,9 +14,11 @@ import { shelf } from './shelf.ts'
 import { shell } from './shell.ts'
 import { sidecars } from './sidecars.ts'
 import { status } from './status.ts'
+import { tagging } from './tagging.ts'
 
 /** Every message in Arabic, by area. An area is a file of its own. */
 export const ar = {
+  anchoring,
   annotation,
   annotating,
   appearance,
@@ -33,4 +36,5 @@ export const ar = {
   shortcutList,
   sidecars,
   status,
+  tagging,
 } as const

@@ -9,8 +9,6 @@ export const menu = {
     quit: 'إنهاء إسناد',
   },
   edit: {
-    undo: 'تراجع',
-    redo: 'إعادة',
     cut: 'قص',
     paste: 'لصق',
     selectAll: 'تحديد الكل',

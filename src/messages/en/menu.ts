@@ -9,8 +9,6 @@ export const menu = {
     quit: 'Quit Isnad',
   },
   edit: {
-    undo: 'Undo',
-    redo: 'Redo',
     cut: 'Cut',
     paste: 'Paste',
     selectAll: 'Select all',

@@ -6,7 +6,7 @@ import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
 import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
 import '#renderer/widgets/Menu.css'
-import { isChecked, isEnabled, runCommand } from './registry.ts'
+import { commandLabel, isChecked, isEnabled, runCommand } from './registry.ts'
 import { currentSituation } from './situation.ts'
 
 /** Every command, by group, behind one button. */
@@ -57,11 +57,11 @@ function CommandList({ group }: { readonly group: (typeof menuGroups)[number] })
             key={id}
             id={id}
             className="menu-item"
-            textValue={t(`command.${id}`)}
+            textValue={commandLabel(id)}
             onAction={() => runCommand(id)}
           >
             {isTicked ? <Icon name="check" size={16} /> : <span />}
-            <span>{t(`command.${id}`)}</span>
+            <span>{commandLabel(id)}</span>
             {shortcut !== undefined && <KeyLabel shortcut={shortcut} />}
           </MenuItem>
         )

@@ -7,6 +7,8 @@ export interface CommandHandler {
   enabled?(now: Situation): boolean
   /** For what is chosen or switched: whether it is so now. */
   checked?(now: Situation): boolean
+  /** What it is called now, where that says more than its name in the catalogue. */
+  label?(): string | null
   /** The browser does this by itself on the key: the key is left to it. */
   readonly native?: true
 }

@@ -1,7 +1,8 @@
+import { commands } from '#ipc/commands.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { stepBack } from '#renderer/shell/step-back.ts'
 import { isDialog, useWindow } from '#renderer/shell/window-state.ts'
-import { commandOf } from './keyboard.ts'
+import { commandOf, isHeardAt } from './keyboard.ts'
 import { handlers, isEnabled } from './registry.ts'
 
 /**
@@ -17,6 +18,10 @@ export function dispatchKeys(target: Window): void {
     }
     const id = commandOf(event, useSettings.getState().info.platform === 'darwin')
     if (id === null || handlers[id].native === true) return
+    const { place = 'anywhere' } = commands[id]
+    if (!isHeardAt(place, focusOf(event.target))) return
+    // Where the page has no use for a key of its own, the key goes its usual way.
+    if (place === 'page' && !isEnabled(id)) return
     event.preventDefault()
     if (event.repeat && !repeats.has(id)) return
     if (isDialog(useWindow.getState().overlay) && !openFromDialogs.has(id)) return
@@ -24,7 +29,25 @@ export function dispatchKeys(target: Window): void {
   })
 }
 
+function focusOf(target: EventTarget | null): 'page' | 'field' | 'elsewhere' {
+  if (!(target instanceof HTMLElement)) return 'elsewhere'
+  if (target.closest('.page-text') !== null) return 'page'
+  return target.isContentEditable || target.matches('input, textarea') ? 'field' : 'elsewhere'
+}
+
 const repeats: ReadonlySet<string> = new Set([
+  'undo',
+  'redo',
+  'next-span',
+  'previous-span',
+  'start-earlier',
+  'start-later',
+  'end-later',
+  'end-earlier',
+  'start-letter-earlier',
+  'start-letter-later',
+  'end-letter-later',
+  'end-letter-earlier',
   'find-next',
   'find-previous',
   'larger-text',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { commandIds, commands, type Shortcut } from '#ipc/commands.ts'
+import { commandIds, commands } from '#ipc/commands.ts'
 import { arabicKeyCap, keyCaps } from './key-caps.ts'
-import { commandOf, type KeyPress, meantCode } from './keyboard.ts'
+import { commandOf, isHeardAt, type KeyPress, meantCode } from './keyboard.ts'
 
 function press(key: string, code: string, held: Partial<KeyPress> = {}): KeyPress {
   return { key, code, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, ...held }
@@ -62,12 +62,14 @@ describe('the command of a key', () => {
   })
 })
 
-describe('the shortcuts', () => {
-  const shortcuts = commandIds.flatMap((id) => {
-    const shortcut: Shortcut | undefined = commands[id].shortcut
-    return shortcut === undefined ? [] : [{ id, shortcut }]
-  })
+const shortcuts = commandIds.flatMap((id) => {
+  const { shortcut, otherShortcut } = commands[id]
+  return [shortcut, otherShortcut].flatMap((each) =>
+    each === undefined ? [] : [{ id, shortcut: each }],
+  )
+})
 
+describe('the shortcuts', () => {
   it('are no two alike', () => {
     const shown = shortcuts.map(({ shortcut }) => keyCaps(shortcut, 'linux').join('+'))
     expect(new Set(shown).size).toBe(shown.length)
@@ -83,6 +85,25 @@ describe('the shortcuts', () => {
       })
       expect(commandOf(pressed, false), id).toBe(id)
     }
+  })
+})
+
+describe('a key of the page', () => {
+  it('is heard on the text alone', () => {
+    expect(isHeardAt('page', 'page')).toBe(true)
+    expect(isHeardAt('page', 'field')).toBe(false)
+    expect(isHeardAt('page', 'elsewhere')).toBe(false)
+  })
+
+  it('is never a bare letter or digit: those are the tagset’s', () => {
+    for (const { id, shortcut } of shortcuts)
+      if (!shortcut.mod) expect(shortcut.code, id).not.toMatch(/^(Key|Digit)/)
+  })
+
+  it('leaves undo to fields that have their own', () => {
+    expect(isHeardAt('outside-fields', 'field')).toBe(false)
+    expect(isHeardAt('outside-fields', 'page')).toBe(true)
+    expect(isHeardAt('anywhere', 'field')).toBe(true)
   })
 })
 

@@ -1,4 +1,10 @@
-import { type CommandId, commandIds, commands, type Shortcut } from '#ipc/commands.ts'
+import {
+  type CommandId,
+  commandIds,
+  commands,
+  type Shortcut,
+  type ShortcutPlace,
+} from '#ipc/commands.ts'
 
 /** The part of a `KeyboardEvent` that tells which shortcut was pressed. */
 export interface KeyPress {
@@ -23,6 +29,7 @@ const numpad: Readonly<Record<string, string>> = {
   NumpadAdd: 'Equal',
   NumpadSubtract: 'Minus',
   NumpadDivide: 'Slash',
+  NumpadEnter: 'Enter',
 }
 
 /**
@@ -40,23 +47,28 @@ export function meantCode(press: KeyPress): string {
   return codeBySign[press.key] ?? press.code
 }
 
-/** The command whose shortcut was pressed, or null. */
+/** The command whose shortcut was pressed, or null. Those heard in some places only come with the place. */
 export function commandOf(press: KeyPress, onMac: boolean): CommandId | null {
   const mod = onMac ? press.metaKey : press.ctrlKey
   const other = onMac ? press.ctrlKey : press.metaKey
   if (other) return null
   const code = meantCode(press)
   const shift = press.shiftKey && !(press.key in codeBySign)
+  const isPressed = (shortcut: Shortcut | undefined): boolean =>
+    shortcut !== undefined &&
+    shortcut.code === code &&
+    (shortcut.mod ?? false) === mod &&
+    (shortcut.shift ?? false) === shift &&
+    (shortcut.alt ?? false) === press.altKey
   return (
-    commandIds.find((id) => {
-      const shortcut: Shortcut | undefined = commands[id].shortcut
-      return (
-        shortcut !== undefined &&
-        shortcut.code === code &&
-        (shortcut.mod ?? false) === mod &&
-        (shortcut.shift ?? false) === shift &&
-        (shortcut.alt ?? false) === press.altKey
-      )
-    }) ?? null
+    commandIds.find(
+      (id) => isPressed(commands[id].shortcut) || isPressed(commands[id].otherShortcut),
+    ) ?? null
   )
+}
+
+/** Whether a shortcut of this place is heard where the focus is. */
+export function isHeardAt(place: ShortcutPlace, focus: 'page' | 'field' | 'elsewhere'): boolean {
+  if (place === 'page') return focus === 'page'
+  return place === 'anywhere' || focus !== 'field'
 }

@@ -1,5 +1,8 @@
-import { type CommandId, commandIds } from '#ipc/commands.ts'
+import { type CommandId, type CommandLabels, commandIds } from '#ipc/commands.ts'
+import { anchoringCommands } from '#renderer/annotating/anchoring/anchoring-commands.ts'
+import { annotatingCommands } from '#renderer/annotating/annotating-commands.ts'
 import { bridge } from '#renderer/bridge.ts'
+import { translator } from '#renderer/language.ts'
 import { openingCommands } from '#renderer/opening/opening-commands.ts'
 import { settingsCommands } from '#renderer/settings/settings-commands.ts'
 import { shelfCommands } from '#renderer/shelf/shelf-commands.ts'
@@ -15,6 +18,8 @@ export const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   ...pageCommands,
   ...settingsCommands,
   ...shellCommands,
+  ...annotatingCommands,
+  ...anchoringCommands,
 }
 
 export function isEnabled(id: CommandId, now: Situation = currentSituation()): boolean {
@@ -25,11 +30,25 @@ export function isChecked(id: CommandId, now: Situation = currentSituation()): b
   return handlers[id].checked?.(now) ?? null
 }
 
+/** What a command is called now. */
+export function commandLabel(id: CommandId): string {
+  return handlers[id].label?.() ?? translator.t(`command.${id}`)
+}
+
 /** Runs a command where it can be run just now; false where it cannot. */
 export function runCommand(id: CommandId): boolean {
   if (!isEnabled(id)) return false
   handlers[id].run()
   return true
+}
+
+function currentLabels(): CommandLabels {
+  const labels: Partial<Record<CommandId, string>> = {}
+  for (const id of commandIds) {
+    const label = handlers[id].label?.() ?? null
+    if (label !== null) labels[id] = label
+  }
+  return labels
 }
 
 /** Tells main which commands can run, now and whenever that changes, and runs those of its menu. */
@@ -40,10 +59,11 @@ export function connectMenu(): void {
     due = false
     const now = currentSituation()
     const enabled = commandIds.filter((id) => isEnabled(id, now))
-    const text = enabled.join(' ')
+    const labels = currentLabels()
+    const text = `${enabled.join(' ')} ${JSON.stringify(labels)}`
     if (text === told) return
     told = text
-    void bridge.showMenu({ enabled })
+    void bridge.showMenu({ enabled, labels })
   }
   watchSituation(() => {
     if (due) return

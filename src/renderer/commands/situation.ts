@@ -1,4 +1,8 @@
+import { hasUnplaced } from '#core/annotation/unplaced.ts'
 import type { Settings } from '#ipc/settings.ts'
+import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
+import { openSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { usePicked } from '#renderer/annotating/selection-state.ts'
 import { type ArticleState, articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -21,6 +25,21 @@ export interface Situation {
   /** A folder is listed, or could not be. */
   readonly folder: boolean
   readonly focusMode: boolean
+  /** The article's annotations are open and may be changed. */
+  readonly annotating: boolean
+  /** The article has spans. */
+  readonly spans: boolean
+  /** A span is selected. */
+  readonly span: boolean
+  /** A frame is selected, being built or looked at. */
+  readonly frame: boolean
+  /** There is a step to undo, a step to redo. */
+  readonly undo: boolean
+  readonly redo: boolean
+  /** Some span has a piece without a place. */
+  readonly unplaced: boolean
+  /** The review of places is open. */
+  readonly reviewing: boolean
 }
 
 export function currentSituation(): Situation {
@@ -28,6 +47,8 @@ export function currentSituation(): Situation {
   const article = articleBefore(workspace.article)
   const { page, focusMode } = useWindow.getState()
   const selection = usePosition.getState().position?.selection ?? null
+  const session = openSession()
+  const { picked, frame } = usePicked.getState()
   return {
     settings: useSettings.getState().settings,
     article: workspace.article.kind,
@@ -40,6 +61,14 @@ export function currentSituation(): Situation {
     articlesListed: workspace.folder.kind === 'listed' ? workspace.folder.listing.files.length : 0,
     folder: workspace.folder.kind === 'listed' || workspace.folder.kind === 'failed',
     focusMode,
+    annotating: session !== null && session.readOnly === null,
+    spans: (session?.index.ordered.length ?? 0) > 0,
+    span: picked?.kind === 'span',
+    frame: frame !== null || picked?.kind === 'frame',
+    undo: session !== null && session.session.history.done !== null,
+    redo: session !== null && session.session.history.undone !== null,
+    unplaced: session !== null && hasUnplaced(session.session.annotations),
+    reviewing: useReview.getState().isOpen,
   }
 }
 
@@ -48,6 +77,9 @@ export function watchSituation(changed: () => void): void {
   useWorkspace.subscribe(changed)
   useSettings.subscribe(changed)
   useWindow.subscribe(changed)
+  useAnnotating.subscribe(changed)
+  usePicked.subscribe(changed)
+  useReview.subscribe(changed)
   let selection = false
   usePosition.subscribe(() => {
     const now = currentSituation().selection

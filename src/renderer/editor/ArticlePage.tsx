@@ -12,7 +12,7 @@ import { useFind } from './useFind.tsx'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
 export function ArticlePage(props: ArticlePageProps) {
-  const { article, page, wholePage } = props
+  const { article, page, wholePage, layer: Layer } = props
   const { t } = useTranslation()
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
@@ -83,6 +83,7 @@ export function ArticlePage(props: ArticlePageProps) {
           <PageHead article={article.document} />
           <div ref={root} {...textbox(article.reference.name, t('page.lockedText'))} />
           <div ref={marks} className="invisible-marks" aria-hidden="true" />
+          {view !== null && <Layer view={view} />}
         </div>
       </div>
       {find.bar}

@@ -8,7 +8,7 @@ import type { Utf16Range } from '#core/text/offsets.ts'
 import type { Leaf, PageText } from './page-text.ts'
 
 /** Layers of paint, the upper over the lower. */
-const layers = ['marks', 'find', 'selection', 'pulse'] as const
+const layers = ['spans', 'marks', 'find', 'selection', 'pulse'] as const
 export type HighlightLayer = (typeof layers)[number]
 
 /** Ranks that a layer has room for. */

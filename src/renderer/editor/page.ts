@@ -1,7 +1,9 @@
 /** What the shell and the page say to each other. Offsets are UTF-16 in the canonical text. */
+import type { ComponentType } from 'react'
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
+import type { ArticleView } from './article-view.ts'
 
 export type Direction = 'rtl' | 'ltr'
 /** `auto` is the first strong character's. */
@@ -41,6 +43,8 @@ export interface ArticlePageProps {
   /** Shows also the blocks that the readable view hides. */
   readonly wholePage: boolean
   readonly page: Settings['page']
+  /** What lies over the text and scrolls with it. */
+  readonly layer: ComponentType<{ readonly view: ArticleView }>
   /** Null when nothing in the page has the caret. */
   onPosition(position: PagePosition | null): void
   /** Given once the page can be used, and null when it goes. */

@@ -10,6 +10,7 @@ import type {
   OpenFailure,
   Opening,
 } from '#ipc/contract.ts'
+import { expectAnnotations } from '#renderer/annotating/expected-annotations.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { messageOf } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
@@ -71,6 +72,7 @@ export async function openArticle(
   const file = encoding === null ? null : useWorkspace.getState().file
   await load(name, { kind: 'token', token, encoding }, file, async () => {
     loadingToken = token
+    expectAnnotations(token)
     return bridge.loadArticle(encoding === null ? { token } : { token, encoding })
   })
 }
@@ -85,6 +87,7 @@ export async function openFile(file: string): Promise<void> {
     if (!reference.ok) return reference
     if (!isWanted()) return err({ kind: 'cancelled' })
     loadingToken = reference.value.token
+    expectAnnotations(loadingToken)
     return bridge.loadArticle({ token: reference.value.token })
   })
 }

@@ -9,7 +9,7 @@ import { useTranslation } from 'react-i18next'
 import { type CommandId, commands } from '#ipc/commands.ts'
 import { command as arabic } from '#messages/ar/commands.ts'
 import { command as english } from '#messages/en/commands.ts'
-import { isChecked, isEnabled, runCommand } from '#renderer/commands/registry.ts'
+import { commandLabel, isChecked, isEnabled, runCommand } from '#renderer/commands/registry.ts'
 import { currentSituation } from '#renderer/commands/situation.ts'
 import { useLocale } from '#renderer/language.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -88,12 +88,12 @@ function PaletteItem({ id, other, isTicked, onRun }: PaletteItemProps) {
     <MenuItem
       id={id}
       className="menu-item palette-item"
-      textValue={t(`command.${id}`)}
+      textValue={commandLabel(id)}
       onAction={() => onRun(id)}
     >
       {isTicked ? <Icon name="check" size={16} /> : <span />}
       <span className="palette-names">
-        <span>{t(`command.${id}`)}</span>
+        <span>{commandLabel(id)}</span>
         <bdi className="palette-other">{other}</bdi>
       </span>
       <span className="palette-side">

@@ -40,6 +40,16 @@ function font(value: Settings['page']['font']): CommandHandler {
   }
 }
 
+function toggle(name: 'showInvisibles' | 'labelBar' | 'labelTags' | 'allFrames'): CommandHandler {
+  return {
+    run: () => {
+      const { page } = useSettings.getState().settings
+      void changeSettings({ page: { [name]: !page[name] } })
+    },
+    checked: ({ settings }) => settings.page[name],
+  }
+}
+
 export const settingsCommands = {
   'language-arabic': choose('language', 'ar'),
   'language-english': choose('language', 'en'),
@@ -49,13 +59,10 @@ export const settingsCommands = {
   'theme-light': choose('theme', 'light'),
   'theme-dark': choose('theme', 'dark'),
   'theme-contrast': choose('theme', 'contrast'),
-  'show-invisibles': {
-    run: () => {
-      const { showInvisibles } = useSettings.getState().settings.page
-      void changeSettings({ page: { showInvisibles: !showInvisibles } })
-    },
-    checked: ({ settings }) => settings.page.showInvisibles,
-  },
+  'show-invisibles': toggle('showInvisibles'),
+  'label-bar': toggle('labelBar'),
+  'show-label-tags': toggle('labelTags'),
+  'show-all-frames': toggle('allFrames'),
   'larger-text': step('size', 1),
   'smaller-text': step('size', -1),
   'reset-text-size': {

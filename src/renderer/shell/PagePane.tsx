@@ -6,6 +6,7 @@ import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { Notices } from '#renderer/banners/Notices.tsx'
 import { WindowNotices } from '#renderer/banners/WindowNotices.tsx'
 import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
+import type { ArticleView } from '#renderer/editor/article-view.ts'
 import type { PageController, PagePosition } from '#renderer/editor/page.ts'
 import { OpenFailurePanel } from '#renderer/failures/OpenFailurePanel.tsx'
 import { EmptyPage } from '#renderer/opening/EmptyPage.tsx'
@@ -16,10 +17,20 @@ import { usePosition } from './position-store.ts'
 import { useWindow } from './window-state.ts'
 import './PagePane.css'
 
+const AnnotationLayer = lazy(() => import('#renderer/annotating/page/AnnotationLayer.tsx'))
 const ReviewPanel = lazy(() => import('#renderer/annotating/anchoring/ReviewPanel.tsx'))
 
 const showPosition = (position: PagePosition | null): void => usePosition.setState({ position })
 const keepController = (page: PageController | null): void => useWindow.setState({ page })
+
+/** The annotations come after the text, which waits for nothing. */
+function PageLayer({ view }: { readonly view: ArticleView }) {
+  return (
+    <Suspense>
+      <AnnotationLayer view={view} />
+    </Suspense>
+  )
+}
 
 /** The middle of the window: the article, or what stands in its place. */
 export function PagePane() {
@@ -49,6 +60,7 @@ export function PagePane() {
                 article={article}
                 wholePage={wholePage}
                 page={page}
+                layer={PageLayer}
                 onPosition={showPosition}
                 onController={keepController}
                 onPainted={onPainted}

@@ -1,3 +1,4 @@
+import { pageTools } from '#renderer/annotating/page/page-tools.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { translator } from '#renderer/language.ts'
 import { cancelArticle, cancelFolder, goBack, useWorkspace } from '#renderer/opening/workspace.ts'
@@ -15,6 +16,7 @@ export function stepBack(): boolean {
   } else if (article.kind === 'loading') cancelArticle()
   else if (folder.kind === 'loading') cancelFolder()
   else if (article.kind === 'failed') goBack()
+  else if (pageTools()?.stepBack() === true) return true
   else if (focusMode) leaveFocusMode()
   else return false
   return true

@@ -1,0 +1,85 @@
+import { useEffect, useRef } from 'react'
+import type { ArticleView } from '#renderer/editor/article-view.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { useAnnotating } from '../annotating-state.ts'
+import { usePicked } from '../selection-state.ts'
+import { Connectors } from './connectors.ts'
+import { LabelBar } from './LabelBar.tsx'
+import { Overlay } from './overlay.ts'
+import { PageFoot } from './PageFoot.tsx'
+import { hearPage } from './page-input.ts'
+import { offerPageTools } from './page-tools.ts'
+import { PickedMarks } from './picked-marks.ts'
+import { adoptHighlights } from './span-highlights.ts'
+import { SpanPaint } from './span-paint.ts'
+import { SpanTags } from './span-tags.ts'
+import { resetTagging, useTagging } from './tagging-state.ts'
+import { toolsOf } from './tools.ts'
+import './spans.css'
+
+/** The annotations of the article on the page: painted, selected, made and changed there. */
+export default function AnnotationLayer({ view }: { readonly view: ArticleView }) {
+  const layer = useRef<HTMLDivElement>(null)
+  const now = useAnnotating((state) =>
+    state.now.kind === 'ready' && state.now.at.text === view.page.text ? state.now : null,
+  )
+  const bar = useTagging((state) => state.bar)
+  const tagset = now?.tagset ?? null
+
+  useEffect(() => (tagset === null ? undefined : adoptHighlights(tagset)), [tagset])
+
+  useEffect(() => {
+    if (layer.current === null || tagset === null) return
+    return showAnnotations(view, layer.current)
+  }, [view, tagset])
+
+  return (
+    <>
+      <div ref={layer} className="span-overlay" aria-hidden="true" />
+      {now !== null && bar !== null && (
+        <LabelBar view={view} tagset={now.tagset} takesFocus={bar.takesFocus} />
+      )}
+      {now !== null && <PageFoot view={view} now={now} />}
+    </>
+  )
+}
+
+/** Paints the open annotations and hears the page, until the function returned is called. */
+function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
+  const { now } = useAnnotating.getState()
+  if (now.kind !== 'ready') return () => {}
+  const article = view.page.root.closest<HTMLElement>('.article-page')
+  const paint = new SpanPaint(view.painter, now.tagset, now.index)
+  const overlay = new Overlay(view, layer)
+  overlay.add(new Connectors(view, layer))
+  overlay.add(new SpanTags(view, layer))
+  overlay.add(new PickedMarks(view, paint, layer))
+
+  const showPicked = (): void => {
+    const { picked } = usePicked.getState()
+    paint.pick(new Set(picked?.kind === 'span' ? [picked.id] : []))
+    if (article !== null) article.dataset.picked = String(picked?.kind === 'span')
+    overlay.drawSoon()
+  }
+  const stops = [
+    useAnnotating.subscribe((state) => {
+      if (state.now.kind !== 'ready' || state.now.at.text !== view.page.text) return
+      paint.show(state.now.index)
+      overlay.drawSoon()
+    }),
+    usePicked.subscribe(showPicked),
+    useTagging.subscribe((state, before) => {
+      if (state.among !== before.among) overlay.drawSoon()
+    }),
+    useSettings.subscribe(overlay.drawSoon),
+    hearPage(view),
+    offerPageTools(toolsOf(view)),
+    () => overlay.dispose(),
+    () => paint.dispose(),
+    resetTagging,
+  ]
+  showPicked()
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,47 @@
+import { createPortal } from 'react-dom'
+import { useTranslation } from 'react-i18next'
+import { commands } from '#ipc/commands.ts'
+import { runCommand } from '#renderer/commands/registry.ts'
+import type { ArticleView } from '#renderer/editor/article-view.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
+import type { OpenSession } from '../annotating-state.ts'
+import { FrameStrip } from './FrameStrip.tsx'
+import { type Toast, useTagging } from './tagging-state.ts'
+import './PageFoot.css'
+
+interface PageFootProps {
+  readonly view: ArticleView
+  readonly now: OpenSession
+}
+
+/** At the foot of the page: what was just done or refused, and the frame that is being built. */
+export function PageFoot({ view, now }: PageFootProps) {
+  const toast = useTagging((state) => state.toast)
+  const page = view.page.root.closest('.article-page')
+  if (page === null) return null
+  return createPortal(
+    <div className="page-foot">
+      {toast !== null && <PageToast toast={toast} />}
+      <FrameStrip view={view} now={now} />
+    </div>,
+    page,
+  )
+}
+
+/** Stays until the next thing is done: nobody reads against a clock. */
+function PageToast({ toast }: { readonly toast: Toast }) {
+  const { t } = useTranslation()
+  const { shortcut } = commands.undo
+  return (
+    <div className="page-toast" data-urgent={toast.urgent}>
+      <p aria-hidden="true">{toast.text}</p>
+      {toast.undo && (
+        <Button look="quiet" onPress={() => runCommand('undo')}>
+          {t('command.undo')}
+          {shortcut !== undefined && <KeyLabel shortcut={shortcut} />}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+/**
+ * Which role of which frame a key means. Pure.
+ *
+ * A role key fills the active frame where its type has the role and there is still room; otherwise
+ * it begins a new frame: of the type that was asked for, where that has the role, else of the first
+ * type in the tagset's order that has it (attribution before sentiment). What does not fit the
+ * active frame for another reason than room is refused, and begins nothing.
+ */
+import type { Annotations } from '#core/annotation/model.ts'
+import { mayFill, type RoleRefusal } from '#core/annotation/roles.ts'
+import type { FrameType, RoleDefinition, Tagset } from '#core/annotation/tagset.ts'
+import { err, ok, type Result } from '#core/result.ts'
+
+/** Where a role stands: in a frame that there is, or in one of `type` that is yet to be made. */
+export interface RolePlace {
+  readonly frame: string | null
+  readonly type: FrameType
+  readonly role: RoleDefinition
+}
+
+export interface FrameSituation {
+  readonly tagset: Tagset
+  readonly annotations: Annotations
+  /** The active frame. */
+  readonly active: string | null
+  /** Type of the frame that is asked for and has nothing in it yet. */
+  readonly wantedType: string | null
+}
+
+/** Whether any frame type has a role with this key. */
+export function isRoleKey(tagset: Tagset, key: string): boolean {
+  return tagset.frames.some((type) => roleWithKey(type, key) !== undefined)
+}
+
+/**
+ * Where an item (an id, or `#writer`) that is there already would go by this key; null where no
+ * type has the key.
+ */
+export function placeOfItem(
+  situation: FrameSituation,
+  key: string,
+  filler: string,
+): Result<RolePlace, RoleRefusal> | null {
+  const { tagset, annotations, active } = situation
+  const frame = active === null ? undefined : annotations.frames.get(active)
+  const activeType = tagset.frames.find(({ id }) => id === frame?.type)
+  const role = activeType && roleWithKey(activeType, key)
+  if (frame !== undefined && activeType !== undefined && role !== undefined) {
+    const may = mayFill(tagset, annotations, frame, role.id, filler)
+    if (may.ok) return ok({ frame: frame.id, type: activeType, role })
+    if (may.failure.kind !== 'count-reached') return may
+  }
+  let refusal: RoleRefusal | null = null
+  for (const place of newPlaces(situation, key)) {
+    const empty = { id: '', type: place.type.id, roles: {} }
+    const may = mayFill(tagset, annotations, empty, place.role.id, filler)
+    if (may.ok) return ok(place)
+    refusal ??= may.failure
+  }
+  return refusal === null ? null : err(refusal)
+}
+
+/** Where a span that is yet to be made would go by this key; null where no role of spans has it. */
+export function placeOfNewSpan(situation: FrameSituation, key: string): RolePlace | null {
+  const { tagset, annotations, active } = situation
+  const frame = active === null ? undefined : annotations.frames.get(active)
+  const type = tagset.frames.find(({ id }) => id === frame?.type)
+  const role = type && roleWithKey(type, key)
+  if (frame !== undefined && type !== undefined && role !== undefined && role.spans.length > 0) {
+    const count = frame.roles[role.id]?.length ?? 0
+    if (role.max === null || count < role.max) return { frame: frame.id, type, role }
+  }
+  return newPlaces(situation, key).find((place) => place.role.spans.length > 0) ?? null
+}
+
+/** The label of a span made for a role: the one of the role's own name, else the first allowed. */
+export function defaultLabel({ id, spans }: RoleDefinition): string | undefined {
+  return spans.includes(id) ? id : spans[0]
+}
+
+/** Roles of frames yet to be made that have this key, the type asked for first. */
+function newPlaces({ tagset, wantedType }: FrameSituation, key: string): readonly RolePlace[] {
+  const types = [...tagset.frames]
+  const wanted = types.findIndex(({ id }) => id === wantedType)
+  if (wanted > 0) types.unshift(...types.splice(wanted, 1))
+  return types.flatMap((type) => {
+    const role = roleWithKey(type, key)
+    return role === undefined ? [] : [{ frame: null, type, role }]
+  })
+}
+
+function roleWithKey(type: FrameType, key: string): RoleDefinition | undefined {
+  return type.roles.find((role) => role.key === key)
+}

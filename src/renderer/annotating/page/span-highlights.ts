@@ -1,0 +1,82 @@
+/**
+ * How spans look: names and rules of the CSS highlights that paint them. Chromium draws the
+ * underlines of all highlights over a letter, each in its own style and at its own offset, so a
+ * highlight for each label and lane stacks overlapping spans, identical ones too, without an element.
+ * Backgrounds would mix to mud: the innermost span alone tints.
+ */
+import type { LineStyle, Tagset } from '#core/annotation/tagset.ts'
+import { colourRules, labelColour } from '../label-colours.ts'
+
+/** Lanes that a line of text has room for; deeper stacks begin again at the first. */
+export const mostLanes = 5
+
+/** What a span is at present: as it is, selected, or selected beside one that is. */
+export type Standing = 'usual' | 'picked'
+
+/** Name of a label in highlights: ids of labels that the tagset lacks may be anything. */
+function keyOf(tagset: Tagset, label: string): string {
+  const index = tagset.spans.findIndex(({ id }) => id === label)
+  return index === -1 ? 'unknown' : String(index)
+}
+
+export function lineHighlight(
+  tagset: Tagset,
+  label: string,
+  lane: number,
+  standing: Standing,
+): string {
+  return `${standing}-line-${keyOf(tagset, label)}-${lane % mostLanes}`
+}
+
+export function tintHighlight(tagset: Tagset, label: string, standing: Standing): string {
+  return `${standing}-tint-${keyOf(tagset, label)}`
+}
+
+/** Thickness of a line in ems: a double or wavy one is thin, since it takes more room. */
+const thickness: Readonly<Record<LineStyle, number>> = {
+  solid: 0.08,
+  dashed: 0.09,
+  dotted: 0.11,
+  double: 0.05,
+  wavy: 0.05,
+}
+
+/** Ems from the letters to the first line, and from one line to the next. */
+const firstLine = 0.36
+const nextLine = 0.17
+
+/** The rules of all highlights of a tagset, with the colours in which its labels are shown. */
+export function highlightRules(tagset: Tagset): string {
+  const labels = [
+    ...tagset.spans.map(({ id, line }) => ({ id, line })),
+    { id: '', line: 'dotted' as const },
+  ]
+  const rules = labels.flatMap(({ id, line }) => {
+    const key = keyOf(tagset, id)
+    const colour = labelColour(tagset, id)
+    const lines = Array.from({ length: mostLanes }, (_, lane) => {
+      const offset = (firstLine + nextLine * lane).toFixed(2)
+      const rule = (standing: Standing, strength: string, factor: number): string =>
+        `.page-text ::highlight(${standing}-line-${key}-${lane}){` +
+        `text-decoration:underline ${line} max(${factor}px,${(thickness[line] * factor).toFixed(3)}em) ` +
+        `color-mix(in srgb,${colour} ${strength},transparent);` +
+        `text-underline-offset:${offset}em;text-decoration-skip-ink:none}`
+      return rule('usual', 'var(--span-line)', 1) + rule('picked', '100%', 1.6)
+    })
+    const tint = (standing: Standing, strength: string): string =>
+      `.page-text ::highlight(${standing}-tint-${key}){` +
+      `background-color:color-mix(in srgb,${colour} ${strength},transparent)}`
+    return [...lines, tint('usual', 'var(--span-tint)'), tint('picked', 'var(--span-tint-picked)')]
+  })
+  return `${colourRules(tagset)}\n${rules.join('\n')}`
+}
+
+/** Puts a tagset's rules on the document; the function returned takes them away. */
+export function adoptHighlights(tagset: Tagset): () => void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(highlightRules(tagset))
+  document.adoptedStyleSheets.push(sheet)
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
+  }
+}

@@ -1,0 +1,127 @@
+import type { Frame, Span } from '#core/annotation/model.ts'
+import type { ArticleView } from '#renderer/editor/article-view.ts'
+import { currentLocale, translator } from '#renderer/language.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { type OpenSession, openSession } from '../annotating-state.ts'
+import { frameColour, labelColour } from '../label-colours.ts'
+import { usePicked } from '../selection-state.ts'
+import { labelOf, roleName } from '../tagset-names.ts'
+import { type Point, placeOfEdge } from './geometry.ts'
+import type { Drawing } from './overlay.ts'
+import { slipAt } from './slip.ts'
+import { pickedSpan } from './tagging.ts'
+import { useTagging } from './tagging-state.ts'
+
+/** Slips drawn near the window; where spans are denser none could be read. */
+const mostSlips = 300
+
+/**
+ * Slips over the text that name spans: the selected one its label, the active frame's fillers their
+ * roles, and those that the tagset does not know always; all of them on demand and where colours
+ * cannot be relied on.
+ */
+export class SpanTags implements Drawing {
+  readonly #view: ArticleView
+  readonly #group: HTMLElement
+
+  constructor(view: ArticleView, layer: HTMLElement) {
+    this.#view = view
+    this.#group = document.createElement('div')
+    this.#group.className = 'overlay-group'
+    layer.append(this.#group)
+  }
+
+  draw(origin: Point): void {
+    const now = openSession()
+    const slips = now === null ? [] : this.#slips(now, origin)
+    this.#group.replaceChildren(...slips)
+  }
+
+  #slips(now: OpenSession, origin: Point): readonly HTMLElement[] {
+    const picked = pickedSpan(now)
+    const roles = rolesOf(now, usePicked.getState().frame)
+    const slips: HTMLElement[] = []
+    for (const span of this.#namedSpans(now, picked, roles)) {
+      if (slips.length === mostSlips) break
+      const [piece] = span.segments
+      const place = piece && placeOfEdge(this.#view.page, piece, 'start', origin)
+      if (!place) continue
+      const role = roles.get(span.id)
+      const isPicked = span === picked
+      const text = [
+        ...(isPicked || role === undefined ? [tagText(now, span)] : []),
+        ...(role === undefined ? [] : [role.name]),
+        ...(isPicked ? amongText() : []),
+      ].join(' · ')
+      const isRole = role !== undefined && !isPicked
+      const colour = isRole ? role.colour : labelColour(now.tagset, span.label)
+      slips.push(slipAt(place, text, colour, isPicked ? 'slip-picked' : isRole ? 'slip-role' : ''))
+    }
+    return slips
+  }
+
+  /** The spans near the window that are named now, the selected one last, over the others. */
+  #namedSpans(
+    now: OpenSession,
+    picked: Span | null,
+    roles: ReadonlyMap<string, FilledRole>,
+  ): Iterable<Span> {
+    const namesAll = namesAllSpans()
+    const named = new Set<Span>()
+    for (const leaf of this.#view.painter.near) {
+      for (const span of now.index.overlapping(leaf)) {
+        if (namesAll || roles.has(span.id) || labelOf(now.tagset, span.label) === undefined)
+          named.add(span)
+      }
+    }
+    if (picked !== null) {
+      named.delete(picked)
+      named.add(picked)
+    }
+    return named
+  }
+}
+
+interface FilledRole {
+  readonly name: string
+  readonly colour: string
+}
+
+/** Names of the roles that spans fill in a frame; the spans of a frame in it stand for that one. */
+function rolesOf(now: OpenSession, id: string | null): ReadonlyMap<string, FilledRole> {
+  const { language } = currentLocale()
+  const { annotations } = now.session
+  const frame: Frame | undefined = id === null ? undefined : annotations.frames.get(id)
+  const roles = new Map<string, FilledRole>()
+  if (frame === undefined) return roles
+  const colour = frameColour(now.tagset, frame.type)
+  for (const [role, fillers] of Object.entries(frame.roles)) {
+    const name = roleName(now.tagset, frame.type, role, language)
+    for (const filler of fillers) {
+      const before = roles.get(filler)
+      roles.set(filler, { colour, name: before === undefined ? name : `${before.name} · ${name}` })
+    }
+  }
+  return roles
+}
+
+function tagText({ tagset }: OpenSession, { label }: Span): string {
+  const { language } = currentLocale()
+  return labelOf(tagset, label)?.tag[language] ?? translator.t('tagging.unknownTag', { label })
+}
+
+function amongText(): readonly string[] {
+  const { among } = useTagging.getState()
+  if (among === null) return []
+  const { place, count } = among
+  return [translator.t('tagging.place', { place, total: count })]
+}
+
+/** By choice, and where the reader or the system has asked for contrast over colour. */
+function namesAllSpans(): boolean {
+  return (
+    useSettings.getState().settings.page.labelTags ||
+    document.documentElement.dataset.theme === 'contrast' ||
+    matchMedia('(forced-colors: active)').matches
+  )
+}

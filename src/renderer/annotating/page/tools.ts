@@ -1,0 +1,104 @@
+import type { Span } from '#core/annotation/model.ts'
+import { spanEnd, spanStart } from '#core/annotation/order.ts'
+import type { ArticleView } from '#renderer/editor/article-view.ts'
+import { redoLast, undoLast } from '../act.ts'
+import { openSession } from '../annotating-state.ts'
+import { leaveFrame, pickNothing, pickSpan, usePicked } from '../selection-state.ts'
+import { stepLabel } from '../step-label.ts'
+import { beginFrame, deleteFrame, finishFrame, takeOut } from './frame-building.ts'
+import type { PageTools } from './page-tools.ts'
+import { pickUnderCaret, walk } from './picking.ts'
+import { refuseAct, say } from './say.ts'
+import { changedStretch, type LaidSpans } from './span-stretches.ts'
+import {
+  addPieces,
+  deleteSpan,
+  moveSpanEdge,
+  peelSpan,
+  pickedSpan,
+  removePiece,
+  restoreSpan,
+  toggleSpanQuotes,
+} from './tagging.ts'
+import { useTagging } from './tagging-state.ts'
+
+/** What commands do on this page. */
+export function toolsOf(view: ArticleView): PageTools {
+  return {
+    chooseLabel: () => useTagging.setState({ bar: { takesFocus: true } }),
+    walk: (step) => walk(view, step),
+    pickUnderCaret: () => pickUnderCaret(view),
+    deletePicked() {
+      const span = pickedSpan()
+      const { picked, frame } = usePicked.getState()
+      if (span !== null) deleteSpan(span)
+      else if (picked?.kind === 'frame') deleteFrame(picked.id)
+      else if (frame !== null) deleteFrame(frame)
+    },
+    moveEdge: (edge, move) => moveSpanEdge(view, edge, move),
+    peelProclitic: () => peelSpan(view),
+    restoreProclitic: () => restoreSpan(view),
+    toggleQuotes: () => toggleSpanQuotes(view),
+    addSegment: () => addPieces(view),
+    removeSegment: () => removePiece(view),
+    newFrame: beginFrame,
+    finishFrame,
+    takeOutOfFrame: takeOut,
+    deleteFrame() {
+      const { picked, frame } = usePicked.getState()
+      const id = picked?.kind === 'frame' ? picked.id : frame
+      if (id !== null) deleteFrame(id)
+    },
+    step: (way) => stepInTime(view, way),
+    stepBack: () => stepBack(view),
+  }
+}
+
+/** The nearest first: what is half pressed, then the selected item, then the frame. */
+function stepBack(view: ArticleView): boolean {
+  const { digits, armed, bar, wantedType, toast } = useTagging.getState()
+  const { picked, frame } = usePicked.getState()
+  if (digits !== '') useTagging.setState({ digits: '' })
+  else if (bar !== null) {
+    useTagging.setState({ bar: null })
+    if (bar.takesFocus) view.focus()
+  } else if (armed !== null) useTagging.setState({ armed: null })
+  else if (picked?.kind === 'span') pickNothing()
+  else if (frame !== null || picked !== null || wantedType !== null) {
+    leaveFrame()
+    pickNothing()
+    useTagging.setState({ wantedType: null })
+  } else if (toast !== null) useTagging.setState({ toast: null })
+  else return false
+  useTagging.setState({ among: null })
+  return true
+}
+
+/** Undoes or does again, says which step, and shows the spans that it changed. */
+function stepInTime(view: ArticleView, way: 'undo' | 'redo'): void {
+  const label = stepLabel(way)
+  const before = openSession()
+  const done = way === 'undo' ? undoLast() : redoLast()
+  if (!done.ok) {
+    refuseAct(done.failure)
+    return
+  }
+  const after = openSession()
+  if (before === null || after === null) return
+  useTagging.setState({ digits: '', armed: null, among: null })
+  if (label !== null) say(label)
+  const was = before.session.annotations.spans
+  const changed = [...after.session.annotations.spans.values()].filter(
+    (span) => was.get(span.id) !== span && span.segments.length > 0,
+  )
+  const [only, ...more] = changed
+  if (only !== undefined && more.length === 0) pickSpan(only.id)
+  const stretch = changedStretch(laid(was.values()), laid(after.session.annotations.spans.values()))
+  if (stretch === null) return
+  const [first] = changed
+  view.show(first === undefined ? stretch : { start: spanStart(first), end: spanEnd(first) })
+}
+
+function laid(spans: Iterable<Span>): LaidSpans {
+  return new Map([...spans].map((span) => [span.id, { span, lane: 0 }]))
+}
