@@ -377,6 +377,17 @@ describe('the readable part', () => {
     expect(read(source).byline.title).toBe('بدء المشاورات بشأن «المعبر»')
     const plain = `<title>بدء المشاورات | المدار</title><h2>بدء المشاورات</h2><p>${prose('الوزير')}</p>`
     expect(read(plain).byline.title).toBe('بدء المشاورات')
+    const short = `<title>قمة العرب | صحيفة المدينة</title><h2>قمة العرب</h2><p>${prose('الوزير')}</p>`
+    expect(read(short).byline.title).toBe('قمة العرب')
+    const masthead = `<title>بدء المشاورات بشأن المعبر | صحيفة المدينة اليوم</title><header><h1>صحيفة المدينة اليوم</h1></header><article><h1>بدء المشاورات بشأن المعبر</h1><p>${prose('الوزير')}</p></article>`
+    expect(read(masthead).byline.title).toBe('بدء المشاورات بشأن المعبر')
+    const longName = masthead
+      .replaceAll('صحيفة المدينة اليوم', 'صحيفة المدينة اليوم السياسية المستقلة')
+      .replace(
+        '<header>',
+        '<meta property="og:site_name" content="صحيفة المدينة اليوم السياسية المستقلة"><header>',
+      )
+    expect(read(longName).byline.title).toBe('بدء المشاورات بشأن المعبر')
     const other = `<title>موقع المدار</title><h2>بدء المشاورات</h2><p>${prose('الوزير')}</p>`
     expect(read(other).byline.title).toBe('موقع المدار')
   })

@@ -7,6 +7,7 @@ import type {
   ExtractionFailure,
   ExtractionNotice,
 } from '#core/document/document.ts'
+import { saysTitle } from '#core/document/headline.ts'
 import { Tally } from '#core/document/tally.ts'
 import { ok, type Result } from '#core/result.ts'
 import { writeBlocks } from './blocks.ts'
@@ -29,7 +30,7 @@ export function extractHtml(source: string): Result<ArticleDocument, ExtractionF
   const written = writer.finish(part === null ? undefined : (serial) => part.serials.has(serial))
   const { text } = written
   const byline = bylineOf(metadata, part)
-  const headline = findHeadline(text, written.blocks, byline.title)
+  const headline = findHeadline(text, written.blocks, byline)
   const blocks = written.blocks.map((block) =>
     block === headline ? { ...block, readable: true } : block,
   )
@@ -59,36 +60,29 @@ function bylineOf(metadata: Byline, part: { title: string; author: string } | nu
   }
 }
 
-/** Fewest characters by which a heading and a title that is longer are known for one. */
-const TELLING_LENGTH = 12
-
 /**
- * The heading that says the page's title: the last before the article, or else the first in it.
- * Readability takes it for the title and drops it from the article, and many headlines are claims. It also
- * is the title as readers see it, without the paper's name.
+ * The heading that says the page's title; of several the longest, since the paper's own name may be
+ * one of them; of two alike the last before the article, or else the first in it. Readability takes it
+ * for the title and drops it from the article, and many headlines are claims. It also is the title as
+ * readers see it, without the paper's name.
  */
 function findHeadline(
   text: string,
   blocks: readonly Block[],
-  title: string | undefined,
+  { title, site }: Byline,
 ): Block | undefined {
   if (title === undefined) return undefined
-  const said = comparable(title)
-  const first = blocks.findIndex((block) => block.readable)
-  const saysTitle = (block: Block) => {
-    if (block.block.kind !== 'heading') return false
-    const words = comparable(text.slice(block.start, block.end))
-    return words === said || (words.length >= TELLING_LENGTH && said.includes(words))
-  }
-  return (
-    blocks.slice(0, first).findLast(saysTitle) ??
-    blocks.slice(first).find((block) => block.readable && saysTitle(block))
+  const found = blocks.findIndex((block) => block.readable)
+  const first = found === -1 ? blocks.length : found
+  const headings = [
+    ...blocks.slice(0, first).reverse(),
+    ...blocks.slice(first).filter((block) => block.readable),
+  ].filter(
+    ({ block, start, end }) =>
+      block.kind === 'heading' && saysTitle(text.slice(start, end), title, site),
   )
-}
-
-/** Titles differ from headlines by white space, quotation marks and dashes. */
-function comparable(title: string): string {
-  return title.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const longest = Math.max(...headings.map(({ start, end }) => end - start))
+  return headings.find(({ start, end }) => end - start === longest)
 }
 
 function hiddenParts(blocks: readonly Block[]): ExtractionNotice | null {
