@@ -9,7 +9,7 @@ export function numberLocale(language: Language, digits: Digits): string {
 
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
-/** A size in bytes as a person would say it: 812 byte, 2.4 kB, 17 MB (powers of 1,000). */
+/** A size in bytes as a person would say it: 812 bytes, 2.4 kB, 17 MB (powers of 1,000). */
 export function formatBytes(bytes: number, locale: string): string {
   let unit = 0
   let value = bytes
@@ -20,7 +20,8 @@ export function formatBytes(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: byteUnits[unit],
-    unitDisplay: 'short',
+    // Written short, bytes have no plural.
+    unitDisplay: unit === 0 ? 'long' : 'short',
     maximumFractionDigits: value < 10 && unit > 0 ? 1 : 0,
   }).format(value)
 }

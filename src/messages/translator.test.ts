@@ -36,8 +36,8 @@ describe('the translator', () => {
 
 describe('formatBytes', () => {
   it.each([
-    [0, '0 byte'],
-    [812, '812 byte'],
+    [0, '0 bytes'],
+    [812, '812 bytes'],
     [2_345, '2.3 kB'],
     [17_600_000, '18 MB'],
     [2_100_000_000, '2.1 GB'],

@@ -1,4 +1,5 @@
 import { initReactI18next, useTranslation } from 'react-i18next'
+import { formatDay } from '#messages/dates.ts'
 import { type Digits, formatBytes, type Language, numberLocale } from '#messages/numbers.ts'
 import { createTranslator, switchLanguage } from '#messages/translator.ts'
 
@@ -24,6 +25,8 @@ export interface Locale {
   readonly tag: string
   number(value: number): string
   bytes(value: number): string
+  /** An article's date; what is not ISO 8601 stays as it stands. */
+  day(date: string): string
   /** Items as a sentence lists them. */
   list(items: readonly string[]): string
 }
@@ -37,6 +40,7 @@ export function currentLocale(): Locale {
     tag,
     number: (value) => new Intl.NumberFormat(tag).format(value),
     bytes: (value) => formatBytes(value, tag),
+    day: (date) => formatDay(date, tag),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   }
 }

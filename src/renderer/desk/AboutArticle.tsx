@@ -33,7 +33,7 @@ export function AboutArticle({ article }: { readonly article: OpenedArticle }) {
         )}
         {date !== undefined && (
           <Fact name={t('desk.date')}>
-            <bdi>{date}</bdi>
+            <bdi>{locale.day(date)}</bdi>
           </Fact>
         )}
         {site !== undefined && (
