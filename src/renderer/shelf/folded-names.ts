@@ -1,8 +1,6 @@
 import { foldString } from '#core/text/folding.ts'
 import { type FoldedQuery, matches } from '#core/text/search.ts'
-
-/** How long folding may hold the window's thread at a time, in milliseconds. */
-const slice = 8
+import { inPauses } from '#renderer/in-pauses.ts'
 
 /** The names of a listing, folded ahead of the first key so that filtering only has to compare. */
 export class FoldedNames {
@@ -58,11 +56,8 @@ export class FoldedNames {
 
 /** Folds in the pauses of the window; returns a function that stops it. */
 export function foldInPauses(names: FoldedNames): () => void {
-  let handle = requestIdleCallback(go)
-  function go(): void {
-    const end = performance.now() + slice
-    names.foldWhile(() => performance.now() < end)
-    if (!names.isComplete) handle = requestIdleCallback(go)
-  }
-  return () => cancelIdleCallback(handle)
+  return inPauses(() => {
+    names.foldWhile(() => false)
+    return names.isComplete ? 'done' : 'more'
+  })
 }

@@ -1,8 +1,6 @@
 import type { ArticleDocument } from '#core/document/document.ts'
 import { countCodePoints, countWords } from '#core/text/counts.ts'
-
-/** How long counting may hold the window's thread at a time, in milliseconds. */
-const slice = 6
+import { inPauses } from '#renderer/in-pauses.ts'
 
 export interface ShownCounts {
   readonly words: number
@@ -39,17 +37,10 @@ export function countInPauses(
   done: (counts: ShownCounts) => void,
 ): () => void {
   const counting = countShown(document, wholePage)
-  let handle = requestIdleCallback(go)
-  function go(): void {
-    const end = performance.now() + slice
-    while (performance.now() < end) {
-      const step = counting.next()
-      if (step.done === true) {
-        done(step.value)
-        return
-      }
-    }
-    handle = requestIdleCallback(go)
-  }
-  return () => cancelIdleCallback(handle)
+  return inPauses(() => {
+    const step = counting.next()
+    if (step.done !== true) return 'more'
+    done(step.value)
+    return 'done'
+  })
 }
