@@ -16,17 +16,13 @@ import { newsText, type Size, sizeNames, sizes } from './texts.ts'
 /** A fixed cost that a small article may have over the floor, in milliseconds. */
 const FIXED_COST = 60
 
-export async function measureArticles(isnad: Isnad, runs: number): Promise<readonly Figure[]> {
+export async function* measureArticles(isnad: Isnad, runs: number): AsyncGenerator<Figure> {
   const texts = Object.fromEntries(
     sizeNames.map((size, seed) => [size, newsText(sizes[size], seed + 1)]),
   ) as Record<Size, string>
-  const figures: Figure[] = []
-  for (const size of sizeNames) {
-    figures.push(await measureOpening(isnad, size, texts[size], runs))
-  }
-  figures.push(await measureScrolling(isnad, runs))
-  figures.push(...(await measureMemory(isnad, texts['1 MB'])))
-  return figures
+  for (const size of sizeNames) yield await measureOpening(isnad, size, texts[size], runs)
+  yield await measureScrolling(isnad, runs)
+  yield* await measureMemory(isnad, texts['1 MB'])
 }
 
 async function measureOpening(
@@ -198,7 +194,7 @@ async function settle(page: Page): Promise<void> {
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        requestIdleCallback(() => requestIdleCallback(() => resolve()))
+        requestIdleCallback(() => resolve(), { timeout: 500 })
       }),
   )
 }

@@ -143,16 +143,32 @@ export function timeFiltering(): Promise<number> {
         })
         observer.observe(document.body, { childList: true, subtree: true, characterData: true })
         const quiet = (before: number) => {
-          requestIdleCallback(() => {
-            if (last === before && last !== start) {
-              observer.disconnect()
-              resolve(last - start)
-            } else quiet(last)
-          })
+          requestIdleCallback(
+            () => {
+              if (last === before && last !== start) {
+                observer.disconnect()
+                resolve(last - start)
+              } else quiet(last)
+            },
+            { timeout: 200 },
+          )
         }
         quiet(start)
       },
       { capture: true, once: true },
     )
+  })
+}
+
+/** When the window's first content was painted, in milliseconds since 1970. */
+export function firstPaint(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list, observer) => {
+      for (const { name, startTime } of list.getEntries()) {
+        if (name !== 'first-contentful-paint') continue
+        observer.disconnect()
+        resolve(performance.timeOrigin + startTime)
+      }
+    }).observe({ type: 'paint', buffered: true })
   })
 }

@@ -19,7 +19,7 @@ const RUNS = 7
 
 const tearDown = await globalSetup()
 try {
-  const figures: Figure[] = [await measureStart(), ...(await measureWindow())]
+  const figures: Figure[] = [told(await measureStart()), ...(await measureWindow())]
   const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${type()} ${release()}, Node ${process.versions.node}`
   const when = new Date().toISOString()
   mkdirSync(inProject('bench/results'), { recursive: true })
@@ -45,13 +45,21 @@ async function measureWindow(): Promise<readonly Figure[]> {
   const workspace = new Workspace()
   await workspace.settings(settled)
   const isnad = await Isnad.start(workspace)
+  const figures: Figure[] = []
   try {
-    await isnad.page.getByRole('main').waitFor()
-    return [...(await measureArticles(isnad, RUNS)), ...(await measureFolder(isnad, RUNS))]
+    for await (const figure of measureArticles(isnad, RUNS)) figures.push(told(figure))
+    for await (const figure of measureFolder(isnad, RUNS)) figures.push(told(figure))
   } finally {
     await isnad.close()
     await workspace.remove()
   }
+  return figures
+}
+
+/** Says each figure as it is measured, since all together take some minutes. */
+function told(figure: Figure): Figure {
+  console.log(`${figure.name}: ${figure.samples.map((sample) => sample.toFixed(1)).join(' ')}`)
+  return figure
 }
 
 function record(figures: readonly Figure[], machine: string, when: string): string {

@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test'
 import { commandLine, environment } from '../e2e/app/isnad.ts'
 import { settled } from '../e2e/app/test.ts'
 import { Workspace } from '../e2e/app/workspace.ts'
+import { firstPaint } from './in-page.ts'
 
 /**
  * Milliseconds from starting Electron's executable (or the host's) to the first frame that React has
@@ -28,11 +29,7 @@ export async function timeStart(): Promise<number> {
     const page = browser.contexts().flatMap((context) => context.pages())[0]
     if (!page) throw new Error('The app has no window.')
     await page.getByRole('main').waitFor()
-    const paintedAt = await page.evaluate(() => {
-      const [paint] = performance.getEntriesByName('first-contentful-paint')
-      if (!paint) throw new Error('Nothing was painted.')
-      return performance.timeOrigin + paint.startTime
-    })
+    const paintedAt = await page.evaluate(firstPaint)
     await browser.close()
     return paintedAt - startedAt
   } finally {
