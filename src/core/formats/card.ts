@@ -1,0 +1,176 @@
+import { stringify } from 'yaml'
+import { compareText } from '#core/annotation/order.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import { type DatasetDocument, type Split, splits } from './dataset.ts'
+import type { ExportReport } from './report.ts'
+
+/** What people say of the data set that no count can. */
+export interface CardStatements {
+  readonly name: string
+  /** BCP 47 tags. */
+  readonly languages: readonly string[]
+  /** As the user gives it; null: none was given. */
+  readonly licence: string | null
+  /** Version of the program. */
+  readonly program: string
+  /** How the set was divided, in the words of the command; null: it was not. */
+  readonly division: { readonly shares: string; readonly seed: string; readonly by: string } | null
+}
+
+/** Counts of a data set for its card, gathered document by document. */
+export class CardCounts {
+  readonly #articles = new Set<string>()
+  readonly #annotators = new Map<string, { readonly name: string; documents: number }>()
+  readonly #tagsets = new Set<string>()
+  readonly #spans = new Map<string, number>()
+  readonly #frames = new Map<string, number>()
+  readonly #splits = new Map<Split, number>()
+  documents = 0
+  submitted = 0
+
+  add({ article, annotator, annotations, tagset, split, status }: DatasetDocument): void {
+    this.documents++
+    if (status === 'submitted') this.submitted++
+    if (split !== null && !this.#articles.has(article.file)) count(this.#splits, split)
+    this.#articles.add(article.file)
+    const { name } = annotator
+    const known = this.#annotators.get(annotator.id) ?? { name, documents: 0 }
+    known.documents++
+    this.#annotators.set(annotator.id, known)
+    this.#tagsets.add(`${tagset.id} ${tagset.version}`)
+    for (const { label } of annotations.spans.values()) count(this.#spans, label)
+    for (const { type } of annotations.frames.values()) count(this.#frames, type)
+  }
+
+  get articles(): number {
+    return this.#articles.size
+  }
+  get annotators(): readonly (readonly [string, { readonly name: string; documents: number }])[] {
+    return sorted(this.#annotators)
+  }
+  get tagsets(): readonly string[] {
+    return [...this.#tagsets].sort(compareText)
+  }
+  get spans(): readonly (readonly [string, number])[] {
+    return sorted(this.#spans)
+  }
+  get frames(): readonly (readonly [string, number])[] {
+    return sorted(this.#frames)
+  }
+  /** Articles of each split. */
+  get splits(): readonly (readonly [Split, number])[] {
+    return splits.flatMap((split) => {
+      const articles = this.#splits.get(split)
+      return articles === undefined ? [] : [[split, articles] as const]
+    })
+  }
+}
+
+function count<K>(counts: Map<K, number>, key: K): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+function sorted<V>(map: ReadonlyMap<string, V>): readonly (readonly [string, V])[] {
+  return [...map].sort(([a], [b]) => compareText(a, b))
+}
+
+/**
+ * The data card: README.md with the YAML head that dataset hubs read (huggingface.co/docs/hub,
+ * "Dataset cards"). `dataFiles` are the files of records by split, where the format has such.
+ */
+export function dataCard(
+  statements: CardStatements,
+  counts: CardCounts,
+  report: ExportReport,
+  tagset: Tagset | null,
+  dataFiles: readonly string[],
+): string {
+  const { name, languages, licence, program, division } = statements
+  const head = {
+    pretty_name: name,
+    language: languages,
+    ...(licence !== null && { license: licence }),
+    size_categories: [sizeCategory(counts.documents)],
+    tags: ['isnad', 'attribution', ...counts.tagsets.map((one) => one.replace(' ', '-'))],
+    ...(dataFiles.length > 0 && {
+      configs: [
+        {
+          config_name: 'default',
+          data_files: dataFiles.map((path) => ({ split: splitOf(path), path })),
+        },
+      ],
+    }),
+  }
+  const known = tagset === null ? null : `${tagset.id} ${tagset.version}`
+  const guidelines = tagset?.guidelines === undefined ? [] : Object.values(tagset.guidelines)
+  const parts = [
+    `---\n${stringify(head)}---`,
+    `# ${oneLine(name)}`,
+    `${counts.documents} documents of ${counts.articles} articles, of which ${counts.submitted} documents were submitted by their annotators. Written by Isnad ${program}.`,
+    `Licence: ${licence === null ? 'not stated' : oneLine(licence)}.`,
+    `## Tagset\n\n${list(counts.tagsets.map((one) => (one === known && guidelines.length > 0 ? `${one}, guidelines of that version: ${guidelines.join(', ')}` : one)))}`,
+    `## Annotators\n\n${table(
+      ['Annotator', 'Name', 'Documents'],
+      counts.annotators.map(([id, one]) => [id, one.name, String(one.documents)]),
+    )}`,
+    `## Spans\n\n${countTable('Label', counts.spans)}`,
+    `## Frames\n\n${countTable('Type', counts.frames)}`,
+  ]
+  if (division !== null)
+    parts.push(
+      `## Splits\n\nDivided ${division.shares} with the seed \`${oneLine(division.seed)}\`, ${division.by}. No article stands in two splits.\n\n${table(
+        ['Split', 'Articles'],
+        counts.splits.map(([split, articles]) => [split, String(articles)]),
+      )}`,
+    )
+  parts.push(
+    `## What is not in the files\n\n${countTable(
+      'Kind',
+      report.losses.map(({ kind, count }) => [kind, count] as const),
+    )}`,
+    `## What was written otherwise\n\n${countTable(
+      'Kind',
+      report.changes.map(({ kind, count }) => [kind, count] as const),
+    )}`,
+    '## Sources\n\nEvery article with the SHA-256 of its bytes and of its text stands in `sources.tsv`.',
+  )
+  return `${parts.join('\n\n')}\n`
+}
+
+function splitOf(path: string): string {
+  const name = path.slice(0, path.indexOf('.'))
+  return name === 'data' ? 'train' : name
+}
+
+/** The classes that hubs use. */
+function sizeCategory(documents: number): string {
+  if (documents < 1000) return 'n<1K'
+  if (documents < 10_000) return '1K<n<10K'
+  if (documents < 100_000) return '10K<n<100K'
+  return documents < 1_000_000 ? '100K<n<1M' : '1M<n<10M'
+}
+
+function countTable(what: string, counts: readonly (readonly [string, number])[]): string {
+  if (counts.length === 0) return 'None.'
+  return table(
+    [what, 'Count'],
+    counts.map(([name, count]) => [name, String(count)]),
+  )
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+}
+
+function list(items: readonly string[]): string {
+  return items.length === 0 ? 'None.' : items.map((item) => `- ${oneLine(item)}`).join('\n')
+}
+
+function cell(text: string): string {
+  return oneLine(text).replaceAll('|', '\\|')
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll('<', '&lt;')
+}

@@ -1,0 +1,24 @@
+import type { ImportProblem, ImportSource } from './importer.ts'
+
+/**
+ * The text of a file to be read in, without its byte order mark; null, and a problem, where it is not
+ * there or not UTF-8.
+ */
+export function decodeUtf8(
+  source: ImportSource,
+  file: string,
+  report: (problem: ImportProblem) => void,
+): string | null {
+  const bytes = source.read(file)
+  if (bytes === null) {
+    report({ kind: 'no-text', file, line: null, detail: '' })
+    return null
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    report({ kind: 'not-utf-8', file, line: null, detail: '' })
+    return null
+  }
+}

@@ -1,0 +1,19 @@
+import type { ExportFormat } from './exporter.ts'
+import type { ImportFormat } from './importer.ts'
+import { jsonl, jsonlImport } from './jsonl.ts'
+
+/** Formats that data sets are written in, by the name that the command line and the dialog use. */
+export const exportFormats = { jsonl } as const satisfies Record<string, ExportFormat>
+export type ExportFormatId = keyof typeof exportFormats
+
+/** Formats that annotations are read from. */
+export const importFormats = { jsonl: jsonlImport } as const satisfies Record<string, ImportFormat>
+export type ImportFormatId = keyof typeof importFormats
+
+export function isExportFormat(id: string): id is ExportFormatId {
+  return Object.hasOwn(exportFormats, id)
+}
+
+export function isImportFormat(id: string): id is ImportFormatId {
+  return Object.hasOwn(importFormats, id)
+}

@@ -1,0 +1,272 @@
+/** Exports a folder's annotations as a data set: the one way for the window and the command line. */
+import type { Frame, Span } from '#core/annotation/model.ts'
+import { compareText } from '#core/annotation/order.ts'
+import type { Status } from '#core/annotation/records.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import { CardCounts, type CardStatements, dataCard } from '#core/formats/card.ts'
+import { type DatasetDocument, type Split, wellFormed } from '#core/formats/dataset.ts'
+import { reportUncarried } from '#core/formats/exporter.ts'
+import { type ExportFormatId, exportFormats } from '#core/formats/registry.ts'
+import {
+  type ChangeKind,
+  ExportReport,
+  type LossKind,
+  type ReportEntry,
+} from '#core/formats/report.ts'
+import { selectLabels } from '#core/formats/select.ts'
+import { assignSplits, type SplitArticle, type SplitRequest } from '#core/formats/split.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import type { FolderFailure } from '#ipc/contract.ts'
+import { errorCode } from '#main/files/failures.ts'
+import { documentsOf } from './documents.ts'
+import { sha256OfText } from './hashing.ts'
+import { type PairedFolder, pairFolder } from './pairing.ts'
+import type { Unread, WantedAnnotators } from './reading.ts'
+import { chooseTagset, type TagsetChoiceFailure } from './tagset.ts'
+import type { Watch } from './turns.ts'
+import { DatasetWriter, type TargetFailure } from './writing.ts'
+
+/** What keeps articles in one split together, beyond each article itself and exact copies of its bytes. */
+export type GroupBy = 'article' | 'folder' | 'site' | 'author' | { readonly attribute: string }
+
+export interface ExportRequest {
+  /** Absolute. */
+  readonly folder: string
+  /** Absolute; the folder that is made. */
+  readonly target: string
+  readonly format: ExportFormatId
+  readonly annotators: WantedAnnotators
+  /** Null: whatever the status. */
+  readonly status: Status | null
+  /** Span labels and frame types; null: all. */
+  readonly labels: ReadonlySet<string> | null
+  readonly layer: string | null
+  readonly split:
+    | (SplitRequest & { readonly groupBy: GroupBy; readonly stratified: boolean })
+    | null
+  /** Id or file; null: the project's. */
+  readonly tagset: string | null
+  readonly pseudonyms: boolean
+  readonly statements: CardStatements
+  /** Replace a data set that stands at the target. */
+  readonly force: boolean
+}
+
+export interface ExportOutcome {
+  readonly articles: number
+  readonly documents: number
+  readonly files: ReadonlyMap<string, number>
+  readonly losses: readonly ReportEntry<LossKind>[]
+  readonly changes: readonly ReportEntry<ChangeKind>[]
+  readonly unread: readonly Unread[]
+  /** Sidecars whose article is not there. */
+  readonly strays: readonly string[]
+}
+
+export type ExportFailure =
+  | (FolderFailure & { readonly of: 'folder' })
+  | TagsetChoiceFailure
+  | TargetFailure
+  | { readonly kind: 'layer-unknown'; readonly layer: string }
+  /** Nothing is left of what was asked for. */
+  | { readonly kind: 'no-documents' }
+  | { readonly kind: 'export-cancelled' }
+
+/** Writes the data set, or nothing at all. */
+export async function exportDataset(
+  request: ExportRequest,
+  watch: Watch,
+): Promise<Result<ExportOutcome, ExportFailure>> {
+  const paired = pairFolder(request.folder)
+  if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
+  const tagset = chooseTagset(paired.value.root, request.tagset)
+  if (!tagset.ok) return tagset
+  if (request.layer !== null && tagset.value?.spans.every(({ id }) => id !== request.layer))
+    return err({ kind: 'layer-unknown', layer: request.layer })
+  const created = DatasetWriter.create(request.target, request.folder, request.force)
+  if (!created.ok) return created
+  const writer = created.value
+  try {
+    const run = new ExportRun(request, paired.value, tagset.value, writer, watch)
+    const outcome = await run.write()
+    if (!outcome.ok) writer.discard()
+    return outcome
+  } catch (error) {
+    writer.discard()
+    return err({ kind: 'target-io', code: errorCode(error) })
+  }
+}
+
+class ExportRun {
+  readonly #request: ExportRequest
+  readonly #paired: PairedFolder
+  readonly #tagset: Tagset | null
+  readonly #writer: DatasetWriter
+  readonly #watch: Watch
+  readonly #report = new ExportReport()
+  readonly #unread: Unread[] = []
+  readonly #pseudonyms: ReadonlyMap<string, string>
+
+  constructor(
+    request: ExportRequest,
+    paired: PairedFolder,
+    tagset: Tagset | null,
+    writer: DatasetWriter,
+    watch: Watch,
+  ) {
+    this.#request = request
+    this.#paired = paired
+    this.#tagset = tagset
+    this.#writer = writer
+    this.#watch = watch
+    this.#pseudonyms = request.pseudonyms ? pseudonymsOf(paired) : new Map()
+  }
+
+  async write(): Promise<Result<ExportOutcome, ExportFailure>> {
+    const splits = this.#request.split === null ? null : await this.#divide(this.#request.split)
+    const format = exportFormats[this.#request.format]
+    const exporter = format.open({ tagset: this.#tagset, layer: this.#request.layer }, this.#report)
+    const counts = new CardCounts()
+    for (const emission of exporter.begin()) this.#writer.write(emission)
+    this.#writer.write({ file: 'sources.tsv', data: 'file\tsha256\ttext_sha256\tsplit\n' })
+    let source = ''
+    for await (const read of this.#documents((unread) => this.#unread.push(unread))) {
+      const split = splits?.get(read.article.file) ?? null
+      const document = wellFormed({ ...read, split }, this.#report)
+      const { article } = document
+      if (article.file !== source) {
+        const line = [oneCell(article.file), article.sha256, article.textSha256, split ?? '']
+        this.#writer.write({ file: 'sources.tsv', data: `${line.join('\t')}\n` })
+        source = article.file
+      }
+      reportUncarried(document, format.carries, this.#report)
+      counts.add(document)
+      for (const emission of exporter.document(document)) this.#writer.write(emission)
+    }
+    if (this.#watch.signal.aborted) return err({ kind: 'export-cancelled' })
+    if (counts.documents === 0) return err({ kind: 'no-documents' })
+    for (const emission of exporter.end()) this.#writer.write(emission)
+    this.#finish(counts)
+    return ok({
+      articles: counts.articles,
+      documents: counts.documents,
+      files: this.#writer.files,
+      losses: this.#report.losses,
+      changes: this.#report.changes,
+      unread: this.#unread,
+      strays: this.#paired.strays,
+    })
+  }
+
+  #finish(counts: CardCounts): void {
+    const { statements, format } = this.#request
+    const records = [...this.#writer.files.keys()].filter((file) =>
+      /^(?:data|train|validation|test)\.(?:jsonl|parquet|csv)$/.test(file),
+    )
+    const card = dataCard(statements, counts, this.#report, this.#tagset, records)
+    this.#writer.write({ file: 'README.md', data: card })
+    this.#writer.finish({
+      isnad: statements.program,
+      dataFormat: format,
+      articles: counts.articles,
+      documents: counts.documents,
+      losses: this.#report.losses.map(({ kind, count }) => ({ kind, count })),
+      changes: this.#report.changes.map(({ kind, count }) => ({ kind, count })),
+    })
+  }
+
+  /** The documents asked for, as they are to be written but for their split. */
+  async *#documents(report: (unread: Unread) => void): AsyncGenerator<DatasetDocument> {
+    const { annotators, status, labels } = this.#request
+    for await (const read of documentsOf(this.#paired, annotators, this.#watch, report)) {
+      if (status !== null && read.status !== status) continue
+      const document = this.#hideNames(read)
+      yield labels === null ? document : selectLabels(document, labels, this.#report)
+    }
+  }
+
+  #hideNames(document: DatasetDocument): DatasetDocument {
+    if (!this.#request.pseudonyms) return document
+    const name = this.#pseudonyms.get(document.annotator.id) ?? document.annotator.id
+    const hide = <T extends Span | Frame>(item: T): T => {
+      const { by, from: _from, ...origin } = item.origin
+      const program = origin.kind === 'suggested' || origin.kind === 'imported'
+      return { ...item, origin: by !== undefined && program ? { ...origin, by } : origin }
+    }
+    const { spans, frames } = document.annotations
+    return {
+      ...document,
+      stem: document.stem.slice(0, -document.annotator.id.length) + name,
+      annotator: { ...document.annotator, id: name, name },
+      annotations: {
+        ...document.annotations,
+        spans: new Map([...spans].map(([id, span]) => [id, hide(span)])),
+        frames: new Map([...frames].map(([id, frame]) => [id, hide(frame)])),
+      },
+    }
+  }
+
+  /** Goes through all documents once to see what is to be divided. */
+  async #divide(request: NonNullable<ExportRequest['split']>): Promise<ReadonlyMap<string, Split>> {
+    const articles = new Map<string, { group: string; labels: Map<string, number> }>()
+    const groups = new SameGroup()
+    for await (const document of this.#documents(() => undefined)) {
+      const { file, sha256 } = document.article
+      const known = articles.get(file) ?? { group: '', labels: new Map<string, number>() }
+      articles.set(file, known)
+      groups.join(`file ${file}`, `bytes ${sha256}`)
+      const shared = groupOf(document, request.groupBy)
+      if (shared !== null) groups.join(`file ${file}`, `group ${shared}`)
+      if (request.stratified)
+        for (const { label } of document.annotations.spans.values())
+          known.labels.set(label, (known.labels.get(label) ?? 0) + 1)
+    }
+    const all: SplitArticle[] = [...articles].map(([file, { labels }]) => ({
+      file,
+      group: groups.nameOf(`file ${file}`),
+      labels,
+    }))
+    return assignSplits(all, request, sha256OfText)
+  }
+}
+
+/** What two articles must have in common to stay together; null: nothing. */
+function groupOf(document: DatasetDocument, by: GroupBy): string | null {
+  const { file, byline } = document.article
+  if (by === 'article') return null
+  if (by === 'folder') return file.slice(0, file.lastIndexOf('/') + 1)
+  if (by === 'site' || by === 'author') return byline[by] ?? null
+  const value = document.annotations.document.attributes[by.attribute]
+  return value === undefined ? null : JSON.stringify(value)
+}
+
+/** Names that were joined, directly or through others, have one name: the first of them in order. */
+class SameGroup {
+  readonly #above = new Map<string, string>()
+
+  join(a: string, b: string): void {
+    const [first, second] = [this.nameOf(a), this.nameOf(b)].sort(compareText)
+    if (first !== undefined && second !== undefined && first !== second)
+      this.#above.set(second, first)
+  }
+
+  nameOf(name: string): string {
+    let at = name
+    for (let above = this.#above.get(at); above !== undefined; above = this.#above.get(at))
+      at = above
+    return at
+  }
+}
+
+/** `annotator-1` and so on, by the order of the ids; gold stays gold. */
+function pseudonymsOf({ articles }: PairedFolder): ReadonlyMap<string, string> {
+  const ids = new Set(
+    articles.flatMap(({ sidecars }) => sidecars.map(({ annotator }) => annotator)),
+  )
+  ids.delete('gold')
+  return new Map([...ids].sort(compareText).map((id, i) => [id, `annotator-${i + 1}`]))
+}
+
+function oneCell(text: string): string {
+  return text.replaceAll(/[\p{Cc}]/gu, ' ')
+}

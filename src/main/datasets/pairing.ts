@@ -1,0 +1,108 @@
+/** Which sidecars belong to which articles of a folder. Blocks its thread. */
+import fs from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { compareText } from '#core/annotation/order.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { isSidecarOf, parseSidecarName, type SidecarName } from '#core/sidecar/name.ts'
+import type { FolderFailure, SkipReason } from '#ipc/contract.ts'
+import { folderFailure } from '#main/files/failures.ts'
+import { listFolder } from '#main/folders/listing.ts'
+import { sha256OfText } from './hashing.ts'
+
+/** Paths are inside the folder, `/` between their parts. */
+export interface PairedArticle {
+  readonly file: string
+  /** In the order of the annotators' ids. */
+  readonly sidecars: readonly PairedSidecar[]
+}
+
+export interface PairedSidecar {
+  readonly file: string
+  readonly annotator: string
+}
+
+export interface PairedFolder {
+  /** Absolute, links followed. */
+  readonly root: string
+  /** In the order of their paths. */
+  readonly articles: readonly PairedArticle[]
+  /** Sidecars whose article is not there. */
+  readonly strays: readonly string[]
+  readonly skipped: readonly { readonly file: string; readonly reason: SkipReason }[]
+}
+
+/** Pairs the articles in and under a folder with the sidecars beside them. */
+export function pairFolder(path: string): Result<PairedFolder, FolderFailure> {
+  const listed = listFolder({ path })
+  if (!listed.ok) return listed
+  let root: string
+  let sidecars: Map<string, Named[]>
+  try {
+    root = fs.realpathSync(path)
+    sidecars = sidecarsByFolder(root)
+  } catch (error) {
+    return err(folderFailure(error))
+  }
+  const articles = listed.value.files
+    .toSorted(compareText)
+    .map((file) => ({ file, sidecars: takeFor(file, sidecars.get(folderOf(file)) ?? []) }))
+  const strays = [...sidecars.values()]
+    .flat()
+    .flatMap(({ file, taken }) => (taken ? [] : file))
+    .sort(compareText)
+  return ok({ root, articles, strays, skipped: listed.value.skipped })
+}
+
+interface Named {
+  readonly file: string
+  readonly name: SidecarName
+  taken: boolean
+}
+
+function sidecarsByFolder(root: string): Map<string, Named[]> {
+  const found = new Map<string, Named[]>()
+  for (const entry of fs.readdirSync(root, { recursive: true, withFileTypes: true })) {
+    const name = entry.isDirectory() ? null : parseSidecarName(entry.name)
+    if (name === null) continue
+    const file = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
+    if (file.split('/').some((part) => part.startsWith('.'))) continue
+    const folder = folderOf(file)
+    const list = found.get(folder) ?? []
+    found.set(folder, list)
+    list.push({ file, name, taken: false })
+  }
+  for (const list of found.values())
+    list.sort((a, b) => compareText(a.name.article, b.name.article))
+  return found
+}
+
+/** The folder's sidecars that are the article's. Most are found by their name, in a sorted list. */
+function takeFor(file: string, list: readonly Named[]): readonly PairedSidecar[] {
+  const article = file.slice(file.lastIndexOf('/') + 1)
+  const own: Named[] = []
+  for (let at = firstAtLeast(list, article); list[at]?.name.article === article; at++) {
+    const named = list[at]
+    if (named !== undefined && named.name.hash === null) own.push(named)
+  }
+  for (const named of list)
+    if (named.name.hash !== null && isSidecarOf(named.name, article, sha256OfText)) own.push(named)
+  for (const named of own) named.taken = true
+  return own
+    .map((named) => ({ file: named.file, annotator: named.name.annotator }))
+    .sort((a, b) => compareText(a.annotator, b.annotator))
+}
+
+function firstAtLeast(list: readonly Named[], article: string): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (compareText(list[middle]?.name.article ?? '', article) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function folderOf(file: string): string {
+  return dirname(file)
+}

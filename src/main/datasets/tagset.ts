@@ -1,0 +1,66 @@
+/** The tagset that a folder's annotations follow. */
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import { loadTagset, type TagsetFailure } from '#core/annotation/tagsetLoad.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { loadProject, type ProjectFailure, projectFileName } from '#core/sidecar/project.ts'
+import { errorCode } from '#main/files/failures.ts'
+
+export type TagsetChoiceFailure =
+  | (TagsetFailure & { readonly file: string })
+  | (ProjectFailure & { readonly file: string })
+  | { readonly kind: 'tagset-not-found'; readonly file: string }
+  | { readonly kind: 'tagset-unreadable'; readonly file: string; readonly code: string }
+
+/** Tagsets that come with the program, each `<id>.json`. */
+export const shippedTagsets = fileURLToPath(new URL('../../../resources/tagsets/', import.meta.url))
+
+/**
+ * The tagset named (an id of one that is shipped, or a file), else the one that the folder's project
+ * names; null where neither names any.
+ */
+export function chooseTagset(
+  root: string,
+  named: string | null,
+): Result<Tagset | null, TagsetChoiceFailure> {
+  if (named !== null) return /[./\\]/.test(named) ? readTagset(named) : readShipped(named)
+  const file = join(root, projectFileName)
+  const text = readText(file)
+  if (!text.ok) return text.failure.kind === 'tagset-not-found' ? ok(null) : text
+  const project = loadProject(text.value)
+  if (!project.ok) return err({ ...project.failure, file: projectFileName })
+  const { tagset } = project.value
+  if (tagset === undefined) return ok(null)
+  return tagset.file === undefined ? readShipped(tagset.id) : readTagset(join(root, tagset.file))
+}
+
+/** The shipped tagset of that id; null where none is. */
+export function shippedTagsetOf(id: string): Tagset | null {
+  const read = readShipped(id)
+  return read.ok ? read.value : null
+}
+
+function readShipped(id: string): Result<Tagset, TagsetChoiceFailure> {
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(id)) return err({ kind: 'tagset-not-found', file: id })
+  return readTagset(join(shippedTagsets, `${id}.json`))
+}
+
+function readTagset(file: string): Result<Tagset, TagsetChoiceFailure> {
+  const text = readText(file)
+  if (!text.ok) return text
+  const loaded = loadTagset(text.value)
+  return loaded.ok ? loaded : err({ ...loaded.failure, file })
+}
+
+function readText(file: string): Result<string, TagsetChoiceFailure> {
+  try {
+    return ok(fs.readFileSync(file, 'utf8'))
+  } catch (error) {
+    const code = errorCode(error)
+    return code === 'ENOENT'
+      ? err({ kind: 'tagset-not-found', file })
+      : err({ kind: 'tagset-unreadable', file, code })
+  }
+}

@@ -1,0 +1,191 @@
+/**
+ * Writes the files of a data set into a folder of their own, which takes the place of the target only
+ * when all is there: a target is whole, or it is what it was.
+ */
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import type { Emission } from '#core/formats/exporter.ts'
+import { isRecord, readJson } from '#core/json.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { errorCode } from '#main/files/failures.ts'
+import { isInside, pathInFolder } from '#main/files/paths.ts'
+
+/** Names the files of a data set, so that it can be told from a folder that must not be replaced. */
+export const manifestName = 'isnad-dataset.json'
+
+export type TargetFailure =
+  /** A data set, or something else, is there already. */
+  | { readonly kind: 'target-exists' }
+  /** What is there holds more than a data set that Isnad wrote: it is not replaced, even when told to. */
+  | { readonly kind: 'target-not-a-dataset'; readonly file: string }
+  /** The data set's own texts would be taken for articles next time. */
+  | { readonly kind: 'target-inside-source' }
+  | { readonly kind: 'target-io'; readonly code: string }
+
+/** So much of a file is gathered before it is written. */
+const chunk = 256 * 1024
+/** So many files are kept open. */
+const mostOpen = 16
+
+interface OpenFile {
+  readonly descriptor: number
+  text: string
+}
+
+export class DatasetWriter {
+  readonly #target: string
+  readonly #folder: string
+  readonly #replace: boolean
+  readonly #open = new Map<string, OpenFile>()
+  readonly #sizes = new Map<string, number>()
+
+  private constructor(target: string, folder: string, replace: boolean) {
+    this.#target = target
+    this.#folder = folder
+    this.#replace = replace
+  }
+
+  /** Makes the temporary folder beside `target` (absolute), once it is sure that the target may be written. */
+  static create(
+    target: string,
+    source: string,
+    force: boolean,
+  ): Result<DatasetWriter, TargetFailure> {
+    try {
+      fs.mkdirSync(dirname(target), { recursive: true })
+      const real = join(fs.realpathSync(dirname(target)), basename(target))
+      if (isInside(fs.realpathSync(source), real)) return err({ kind: 'target-inside-source' })
+      const refusal = refusalOf(real, force)
+      if (refusal !== null) return err(refusal)
+      const folder = temporaryBeside(real)
+      fs.mkdirSync(folder)
+      return ok(new DatasetWriter(real, folder, fs.existsSync(real)))
+    } catch (error) {
+      return err({ kind: 'target-io', code: errorCode(error) })
+    }
+  }
+
+  /** Puts data at a file's end. Throws the system's error. */
+  write({ file, data }: Emission): void {
+    const open = this.#opened(file)
+    if (typeof data === 'string') {
+      open.text += data
+      if (open.text.length >= chunk) this.#flush(file, open)
+      return
+    }
+    this.#flush(file, open)
+    this.#put(file, open, data)
+  }
+
+  /** Bytes written of each file so far, what is gathered included. */
+  get files(): ReadonlyMap<string, number> {
+    for (const [file, open] of this.#open) this.#flush(file, open)
+    return new Map([...this.#sizes].sort(([a], [b]) => (a < b ? -1 : 1)))
+  }
+
+  /** Writes the manifest, makes all durable and puts the folder in the target's place. */
+  finish(manifest: Readonly<Record<string, unknown>>): void {
+    const files = [...this.files].map(([file, bytes]) => ({ file, bytes }))
+    const content = { format: 'isnad-dataset', version: 1, ...manifest, files }
+    this.write({ file: manifestName, data: `${JSON.stringify(content, null, 2)}\n` })
+    this.#closeAll()
+    if (!this.#replace) {
+      fs.renameSync(this.#folder, this.#target)
+      return
+    }
+    const old = temporaryBeside(this.#target)
+    fs.renameSync(this.#target, old)
+    try {
+      fs.renameSync(this.#folder, this.#target)
+    } catch (error) {
+      fs.renameSync(old, this.#target)
+      throw error
+    }
+    fs.rmSync(old, { recursive: true })
+  }
+
+  /** Leaves nothing behind. */
+  discard(): void {
+    for (const { descriptor } of this.#open.values()) fs.closeSync(descriptor)
+    this.#open.clear()
+    fs.rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  #opened(file: string): OpenFile {
+    const known = this.#open.get(file)
+    if (known !== undefined) return known
+    const path = pathInFolder(this.#folder, file)
+    if (path === null) throw new Error(`«${file}» leads out of the data set`)
+    const [oldest] = this.#open.keys()
+    if (this.#open.size >= mostOpen && oldest !== undefined) this.#close(oldest)
+    fs.mkdirSync(dirname(path), { recursive: true })
+    const open = { descriptor: fs.openSync(path, 'a'), text: '' }
+    this.#open.set(file, open)
+    if (!this.#sizes.has(file)) this.#sizes.set(file, 0)
+    return open
+  }
+
+  #flush(file: string, open: OpenFile): void {
+    if (open.text === '') return
+    const bytes = Buffer.from(open.text)
+    open.text = ''
+    this.#put(file, open, bytes)
+  }
+
+  #put(file: string, { descriptor }: OpenFile, bytes: Uint8Array): void {
+    for (let done = 0; done < bytes.length; )
+      done += fs.writeSync(descriptor, bytes, done, bytes.length - done)
+    this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + bytes.length)
+  }
+
+  #close(file: string): void {
+    const open = this.#open.get(file)
+    if (open === undefined) return
+    this.#flush(file, open)
+    this.#open.delete(file)
+    fs.fsyncSync(open.descriptor)
+    fs.closeSync(open.descriptor)
+  }
+
+  #closeAll(): void {
+    for (const file of [...this.#open.keys()]) this.#close(file)
+  }
+}
+
+function temporaryBeside(target: string): string {
+  return join(
+    dirname(target),
+    `.isnad-${basename(target).slice(0, 60)}-${randomBytes(6).toString('hex')}`,
+  )
+}
+
+/** Why the target must not be written; null where nothing is there, or a data set that may be replaced. */
+function refusalOf(target: string, force: boolean): TargetFailure | null {
+  const status = fs.lstatSync(target, { throwIfNoEntry: false })
+  if (status === undefined) return null
+  if (!status.isDirectory()) return { kind: 'target-not-a-dataset', file: '' }
+  const found = filesIn(target)
+  if (found.length === 0) return null
+  if (!force) return { kind: 'target-exists' }
+  const listed = filesOfManifest(join(target, manifestName))
+  const foreign = found.find((file) => file !== manifestName && !listed.has(file))
+  return foreign === undefined ? null : { kind: 'target-not-a-dataset', file: foreign }
+}
+
+function filesIn(folder: string): readonly string[] {
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort()
+}
+
+function filesOfManifest(path: string): ReadonlySet<string> {
+  if (!fs.existsSync(path)) return new Set()
+  const { value } = readJson(fs.readFileSync(path, 'utf8'))
+  const files = isRecord(value) && Array.isArray(value.files) ? value.files : []
+  return new Set(
+    files.flatMap((one) => (isRecord(one) && typeof one.file === 'string' ? one.file : [])),
+  )
+}
