@@ -24,8 +24,10 @@ export interface StartChoices {
 }
 
 /** A blank page in the system's own colours: what a window shows before its app's page comes. */
-const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
+export const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
 const pagesOnly = [{ type: 'page' }, { exclude: true }]
+const mostAttempts = 25
+const pauseBetweenAttempts = 200
 const closingPatience = 5_000
 const patienceWithBlankPage = 10
 
@@ -43,6 +45,7 @@ interface Run {
   readonly connection: Connection
   readonly profile: ProcessLock
   readonly exited: Promise<unknown>
+  readonly attempt: number
   /** The page of its first window, which is there without asking. */
   readonly firstPage: PromiseWithResolvers<Page>
   firstPageClaimed: boolean
@@ -101,7 +104,7 @@ class Browser extends EventEmitter<BrowserEvents> {
     this.#startWith(choices, takeProfile(choices.dataFolder))
   }
 
-  #startWith(choices: StartChoices, { folder, lock }: Profile): void {
+  #startWith(choices: StartChoices, { folder, lock }: Profile, attempt = 1): void {
     if (choices.commandLine.switches.has('no-sandbox')) this.#sandbox = false
     const executable = findChromium()
     if (executable === null) throw new BrowserUnavailable(whatToInstall())
@@ -131,6 +134,7 @@ class Browser extends EventEmitter<BrowserEvents> {
       connection,
       profile: lock,
       exited: Promise.race([once(child, 'exit'), once(child, 'error')]),
+      attempt,
       firstPage: Promise.withResolvers(),
       firstPageClaimed: false,
       firstPageCame: false,
@@ -285,15 +289,25 @@ class Browser extends EventEmitter<BrowserEvents> {
     ])
     if (answered !== null) return run
     await run.exited
+    const { exitCode } = run.child
+    // It found a browser that still ends with this profile, and left its command line to that one.
+    if (exitCode === 0 && run.attempt < mostAttempts && !run.closing) {
+      await new Promise((resolve) => setTimeout(resolve, pauseBetweenAttempts))
+      return this.#again(run)
+    }
     if (refusesSandbox && this.#sandbox) {
       process.stderr.write('This system refuses Chromium its sandbox: running without it.\n')
       this.#sandbox = false
-      this.start(run.choices)
-      if (this.#starting !== null) return this.#starting
+      return this.#again(run)
     }
     throw new BrowserUnavailable(
-      `${run.executable} could not be started (exit ${run.child.exitCode ?? run.child.signalCode}); ELECTRON_ENABLE_LOGGING=1 shows what it says.`,
+      `${run.executable} could not be started (exit ${exitCode ?? run.child.signalCode}); ELECTRON_ENABLE_LOGGING=1 shows what it says.`,
     )
+  }
+
+  #again({ choices, attempt }: Run): Promise<Run> {
+    this.#startWith(choices, takeProfile(choices.dataFolder), attempt + 1)
+    return this.#starting ?? Promise.reject(new BrowserUnavailable(whatToInstall()))
   }
 }
 

@@ -8,7 +8,7 @@ import type {
   LoadURLOptions,
   WebPreferences,
 } from 'electron'
-import { browser, type Page } from '../chromium/browser.ts'
+import { blankPage, browser, type Page } from '../chromium/browser.ts'
 import { ProtocolError, type Session } from '../chromium/connection.ts'
 import { ipcMain } from '../ipc/ipc-main.ts'
 import { cloner } from '../ipc/structured-clone.ts'
@@ -217,7 +217,9 @@ export class WebContents
     session.on('Runtime.bindingCalled', ({ executionContextId, payload }) => {
       if (executionContextId === this.#context) this.#heard(payload)
     })
-    session.on('Page.domContentEventFired', () => this.emit('dom-ready', {}))
+    session.on('Page.domContentEventFired', () => {
+      if (!this.#isBlank()) this.emit('dom-ready', {})
+    })
     session.on('Page.loadEventFired', () => this.#loaded())
     session.on('Page.frameStartedLoading', ({ frameId }) => this.#setLoading(frameId, true))
     session.on('Page.frameStoppedLoading', ({ frameId }) => this.#setLoading(frameId, false))
@@ -228,7 +230,7 @@ export class WebContents
       if (frame.parentId !== undefined) return
       this.#loaderId = frame.loaderId
       this.#isErrorPage = false
-      this.emit('did-navigate', {}, this.getURL(), 200, '')
+      if (!this.#isBlank()) this.emit('did-navigate', {}, this.getURL(), 200, '')
     })
     session.on('Page.frameRequestedNavigation', ({ frameId, disposition }) => {
       if (frameId === targetId && disposition === 'currentTab') this.#leaving = true
@@ -304,7 +306,14 @@ export class WebContents
     this.#loading = null
   }
 
+  /** Whether the window still shows what it was made with. */
+  #isBlank(): boolean {
+    const url = this.#frames?.main.url ?? ''
+    return url === '' || url === blankPage
+  }
+
   #loaded(): void {
+    if (this.#isBlank()) return
     if (this.getURL().startsWith('chrome-error:')) {
       this.#isErrorPage = true
       const { url, failure, loaderId } = this.#loading ?? {}
@@ -518,7 +527,7 @@ export class WebContents
   }
 
   getURL(): string {
-    return this.#frames?.main.url ?? ''
+    return this.#isBlank() ? '' : (this.#frames?.main.url ?? '')
   }
 
   /** The address as the browser knows it. */
