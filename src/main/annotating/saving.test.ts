@@ -263,6 +263,18 @@ describe('a save that fails', () => {
     })
   })
 
+  it('whose content is in place all the same gives way to the next, made upon the same', async () => {
+    const run = await withSound()
+    Object.assign(run.faults, {
+      code: 'EIO',
+      hits: (operation: string, path: string) => operation === 'syncFolder' && path === run.folder,
+    })
+    await save(run, hashOf(sound), noted('first'))
+    run.faults.code = null
+    expect((await save(run, hashOf(sound), noted('second'))).ok).toBe(true)
+    expect(inFile(run)).toBe(textOf(noted('second')))
+  })
+
   it('is taken up when its article is shown again in the same session', async () => {
     const run = await withSound()
     Object.assign(run.faults, {

@@ -135,6 +135,18 @@ describe('the article on disk', () => {
     expect(await news(run)).toEqual([])
   })
 
+  it('is told of on focus, however large and whatever its size and time say', async () => {
+    const run = await watching()
+    const large = Buffer.alloc(5 * 1024 * 1024, 'أ')
+    fs.writeFileSync(run.article, large)
+    fs.utimesSync(run.article, 1, 1)
+    expect(await news(run)).toMatchObject([{ payload: { kind: 'changed' } }])
+    large.write('ب', 1000)
+    fs.writeFileSync(run.article, large)
+    fs.utimesSync(run.article, 1, 1)
+    expect(await news(run)).toMatchObject([{ payload: { sha256: hashOf(large) } }])
+  })
+
   it('is told of when it is deleted, and when it is back', async () => {
     const run = await watching()
     fs.rmSync(run.article)
