@@ -23,9 +23,14 @@ export const failures = {
     archive: 'هو ملف مضغوط',
     unknown: 'بايتاته ليست من نوع معروف',
   },
+  encodings: {
+    'mac-arabic': 'ماك العربي',
+    'code-page': 'صفحة المحارف {{page}}',
+    'utf-32': 'UTF-32',
+  },
   kind: {
     'unsupported-encoding': {
-      what: 'كُتب بترميز {{encoding}}، ولا يستطيع إسناد قراءته.',
+      what: 'كُتب بترميز {{encoding, isolate}}، ولا يستطيع إسناد قراءته.',
       next: 'احفظه من جديد بترميز UTF-8 في البرنامج الذي جاء منه، ثم افتحه.',
     },
     'binary-content': {

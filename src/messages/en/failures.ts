@@ -23,9 +23,14 @@ export const failures = {
     archive: 'it is an archive',
     unknown: 'its bytes are of no kind that is known here',
   },
+  encodings: {
+    'mac-arabic': 'Mac Arabic',
+    'code-page': 'code page {{page}}',
+    'utf-32': 'UTF-32',
+  },
   kind: {
     'unsupported-encoding': {
-      what: 'It is written in {{encoding}}, an encoding that Isnad cannot read.',
+      what: 'It is written in {{encoding, isolate}}, an encoding that Isnad cannot read.',
       next: 'Save it again as UTF-8 in the program that it comes from, then open it.',
     },
     'binary-content': {

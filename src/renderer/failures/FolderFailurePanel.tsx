@@ -3,9 +3,9 @@ import type { FolderFailure } from '#ipc/contract.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { openFrom } from '#renderer/opening/opening-commands.ts'
 import { readFolderAgain } from '#renderer/opening/workspace.ts'
-import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { describeFailure } from './describe-failure.ts'
+import { FailureActions } from './FailureActions.tsx'
 import './FailurePanel.css'
 
 /** In the shelf's place: why the folder could not be read. */
@@ -25,14 +25,12 @@ export function FolderFailurePanel({
       <p>{what}</p>
       <p>{next}</p>
       <p className="failure-safe">{t('failures.safeFolder')}</p>
-      <div className="failure-actions">
-        <Button look="primary" onPress={() => void readFolderAgain()}>
-          {t('failures.retry')}
-        </Button>
-        <Button onPress={() => void openFrom(() => bridge.chooseFolder())}>
-          {t('failures.openAnotherFolder')}
-        </Button>
-      </div>
+      <FailureActions
+        failure={failure}
+        onRetry={() => void readFolderAgain()}
+        another={t('failures.openAnotherFolder')}
+        onAnother={() => void openFrom(() => bridge.chooseFolder())}
+      />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { goBack, tryAgain } from '#renderer/opening/workspace.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { describeFailure } from './describe-failure.ts'
+import { FailureActions } from './FailureActions.tsx'
 import './FailurePanel.css'
 
 /** In the page's place: what happened, what is safe, and what can be done. */
@@ -27,21 +28,18 @@ export function OpenFailurePanel({
         <p>{what}</p>
         <p>{next}</p>
         <p className="failure-safe">{t('failures.safe')}</p>
-        <div className="failure-actions">
-          {attempt !== null && (
-            <Button look="primary" onPress={() => void tryAgain(attempt, state.name)}>
-              {t('failures.retry')}
-            </Button>
-          )}
-          <Button onPress={() => void openFrom(() => bridge.chooseArticle())}>
-            {t('failures.openAnother')}
-          </Button>
+        <FailureActions
+          failure={state.failure}
+          onRetry={attempt === null ? null : () => void tryAgain(attempt, state.name)}
+          another={t('failures.openAnother')}
+          onAnother={() => void openFrom(() => bridge.chooseArticle())}
+        >
           <Button look="quiet" onPress={goBack}>
             {before === null
               ? t('failures.dismiss')
               : t('failures.back', { title: articleTitle(before) })}
           </Button>
-        </div>
+        </FailureActions>
       </div>
     </div>
   )

@@ -40,9 +40,6 @@ describe('a failure', () => {
   const { t } = createTranslator('en', 'european')
 
   it('names what is known of it', () => {
-    expect(describeFailure(t, { kind: 'unsupported-encoding', encoding: 'cp720' }).what).toContain(
-      'cp720',
-    )
     expect(describeFailure(t, { kind: 'io', code: 'EIO' }).what).toContain('EIO')
     expect(describeFailure(t, { kind: 'unsupported-format', extension: 'pdf' }).what).toContain(
       '.pdf',
@@ -50,5 +47,24 @@ describe('a failure', () => {
     const { what } = describeFailure(t, { kind: 'too-large', bytes: 2e9, limit: 1e8 })
     expect(what).toContain('2 GB')
     expect(what).toContain('100 MB')
+  })
+})
+
+describe('an encoding that cannot be read', () => {
+  it.each([
+    ['mac-arabic', 'Mac Arabic', 'ماك العربي'],
+    ['x-mac-arabic', 'Mac Arabic', 'ماك العربي'],
+    ['cp720', 'code page 720', 'صفحة المحارف 720'],
+    ['dos-720', 'code page 720', 'صفحة المحارف 720'],
+    ['cp864', 'code page 864', 'صفحة المحارف 864'],
+    ['ibm864', 'code page 864', 'صفحة المحارف 864'],
+    ['utf-32', 'UTF-32', 'UTF-32'],
+    ['koi8-r', 'koi8-r', 'koi8-r'],
+  ])('%s is called by its name', (encoding, english, arabic) => {
+    const failure = { kind: 'unsupported-encoding', encoding } as const
+    const said = (language: 'ar' | 'en') =>
+      describeFailure(createTranslator(language, 'european').t, failure).what
+    expect(said('en')).toContain(`\u2068${english}\u2069`)
+    expect(said('ar')).toContain(`\u2068${arabic}\u2069`)
   })
 })

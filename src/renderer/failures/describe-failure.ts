@@ -15,7 +15,9 @@ export function describeFailure(
   switch (failure.kind) {
     case 'unsupported-encoding':
       return {
-        what: t('failures.kind.unsupported-encoding.what', { encoding: failure.encoding }),
+        what: t('failures.kind.unsupported-encoding.what', {
+          encoding: encodingName(t, failure.encoding),
+        }),
         next: t('failures.kind.unsupported-encoding.next'),
       }
     case 'too-deep':
@@ -91,4 +93,16 @@ export function describeFailure(
         next: t(`failures.kind.${failure.kind}.next`),
       }
   }
+}
+
+/**
+ * An encoding that cannot be read as people call it: by the program's own id, or by the label in
+ * which a page names it. One that is not known stays as the page has it.
+ */
+function encodingName(t: TFunction, encoding: string): string {
+  const id = encoding.toLowerCase().replace(/[^a-z0-9]/g, '')
+  if (/^(?:x?mac|macintosh)arabic$/.test(id)) return t('failures.encodings.mac-arabic')
+  if (/^utf32(?:le|be)?$/.test(id)) return t('failures.encodings.utf-32')
+  const page = /^(?:cp|ibm|dos|oem)(720|864)$/.exec(id)?.[1]
+  return page === undefined ? encoding : t('failures.encodings.code-page', { page })
 }
