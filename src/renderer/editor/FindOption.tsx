@@ -19,7 +19,7 @@ export function FindOption({ name, sign, chosen, onChange }: FindOptionProps) {
         isSelected={chosen}
         onChange={onChange}
       >
-        {sign}
+        <span aria-hidden="true">{sign}</span>
       </ToggleButton>
       <Tooltip className="tooltip" offset={6}>
         {name}
