@@ -131,11 +131,10 @@ async function look(path: string): Promise<Found> {
 }
 
 /** Where the chooser begins: the default path's folder, as far as it exists, else the user's documents. */
-function startOf({ defaultPath, mode }: ChooserRequest): { start: string; name: string } {
+function startOf({ defaultPath }: ChooserRequest): { start: string; name: string } {
   const fallback = firstFolder([app.getPath('documents'), app.getPath('home'), sep])
   if (defaultPath === undefined || defaultPath === '') return { start: fallback, name: '' }
   if (!isAbsolute(defaultPath)) return { start: fallback, name: defaultPath }
-  if (isFolder(defaultPath) && mode !== 'save') return { start: defaultPath, name: '' }
   if (isFolder(defaultPath)) return { start: defaultPath, name: '' }
   return { start: firstFolder([dirname(defaultPath), fallback]), name: basename(defaultPath) }
 }

@@ -5,7 +5,9 @@ import { type MessageQuestion, messagePage } from './message-page.ts'
 import { dialogHtml, escaped } from './page.ts'
 import { wordsFor } from './words.ts'
 
-const lineHeight = 24
+const lineHeight = 26
+/** Title bar, buttons, margins and a line for the checkbox. */
+const emptyHeight = 250
 
 /** A message and its buttons in a window of their own. Closing it means the button for cancelling. */
 export async function showMessage(options: MessageBoxOptions): Promise<MessageBoxReturnValue> {
@@ -33,7 +35,7 @@ ${checkboxLabel === undefined ? '' : `<label><input type="checkbox"${options.che
     title,
     html: dialogHtml(title, words, body, String(messagePage), { usual, cancel }),
     width: 520,
-    height: Math.min(640, 170 + rows * lineHeight),
+    height: Math.min(640, emptyHeight + rows * lineHeight),
     ask: async (question, end) => end(question as MessageQuestion),
   })) as MessageQuestion | null
   return {

@@ -36,6 +36,7 @@ export function escaped(text: string): string {
 const style = `
 :root { font: 14px/1.6 "IBM Plex Sans Arabic", "Noto Sans Arabic", system-ui, sans-serif; }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body { margin: 0; block-size: 100vh; display: flex; flex-direction: column; gap: 12px; padding: 16px; background: Canvas; color: CanvasText; }
 header, footer, .row { display: flex; gap: 8px; align-items: center; }
 footer { justify-content: flex-end; flex-wrap: wrap; }
