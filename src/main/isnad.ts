@@ -12,6 +12,7 @@ import { annotatingAnswers } from './annotating/answers.ts'
 import type { AnnotatingEnvironment } from './annotating/environment.ts'
 import { OwnKeys } from './annotating/own-keys.ts'
 import { poolWork } from './annotating/pool-work.ts'
+import { Projects } from './annotating/projects.ts'
 import { RecoveredJournals } from './annotating/recovered.ts'
 import { systemAnnotating } from './annotating/system.ts'
 import { ArticleLoads } from './articles/loads.ts'
@@ -81,6 +82,7 @@ export class Isnad {
   readonly #lists = new FolderLists(this.#pool)
   readonly #isFirstRun: boolean
   readonly #annotating: Annotating
+  readonly #projects: Projects
   readonly #recovered: RecoveredJournals
   readonly #bin: Bin
   readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
@@ -121,6 +123,7 @@ export class Isnad {
       post: (event, payload) => this.#outbox.post(event, payload),
     }
     this.#annotating = new Annotating(environment, this.#tokens)
+    this.#projects = new Projects(durable, tagsets, this.#tokens)
     this.#recovered = new RecoveredJournals(environment)
   }
 
@@ -157,6 +160,7 @@ export class Isnad {
         }),
         ...annotatingAnswers({
           annotating: this.#annotating,
+          projects: this.#projects,
           recovered: this.#recovered,
           openPath: (path) => this.#openings.open(path),
           flushed: () => this.#flush.done(),

@@ -1,8 +1,6 @@
 /** Annotations as the window asks for them: the one article that is open, its sidecar's saver and its watch. */
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
-import { parseSidecarName, parseSidecarTwin, sidecarName } from '#core/sidecar/name.ts'
-import { nameForShow } from '#core/text/names.ts'
 import type {
   AnnotationsFailure,
   AnnotationsSaveFailure,
@@ -10,35 +8,29 @@ import type {
   CorrectionFailure,
   CorrectionRequest,
   OpenedAnnotations,
-  OpenedProject,
-  OpenedTagset,
-  ProjectChange,
-  ProjectSaveFailure,
   ReadOnlyReason,
   Restored,
   SavedAnnotations,
   SavedCorrection,
   SimpleFailure,
-  TagsetList,
 } from '#ipc/annotating.ts'
-import { takeLock } from '#main/files/durable/lock.ts'
-import { saveFailure } from '#main/files/durable/saveFailure.ts'
 import { updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
-import { type Beside, findStrays, idOfName, type OwnSidecar, readBesides } from './beside.ts'
+import { type Beside, findStrays, type OwnSidecar, readBesides } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'
 import { correctionsPath, saveCorrection } from './correcting.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
-import { type ArticlePlace, placeOf, sha256OfText, sidecarPath } from './place.ts'
+import { followArticle, putAwayCopy } from './leftovers.ts'
+import { type ArticlePlace, placeOf, sidecarPath } from './place.ts'
 import { Presence } from './presence.ts'
-import { findProject, openedProject, type ProjectPatch, saveProject } from './project.ts'
+import { findProject, openedProject } from './project.ts'
 import { asText, namesIn, readBeside } from './reading.ts'
 import { type SaveRequest, SidecarSaver } from './saver.ts'
 import { Tagsets } from './tagsets.ts'
 import { ArticleWatch } from './watch.ts'
-import { isGone, plainFailure, writeFailure } from './write-failure.ts'
+import { isGone, writeFailure } from './write-failure.ts'
 
 interface OpenArticle {
   readonly place: ArticlePlace
@@ -129,86 +121,19 @@ export class Annotating {
 
   async putAwayCopy(token: string, id: string): Promise<Result<void, SimpleFailure>> {
     const article = this.#tokens.article(token)
-    if (article === undefined) return err({ kind: 'unknown-token' })
-    const place = placeOf(article)
-    const { durable, bin } = this.#environment
-    try {
-      const names = await namesIn(durable, place.folder)
-      const name = names.find((one) => idOfName(one) === id && parseSidecarTwin(one) !== null)
-      if (name === undefined) return err({ kind: 'gone' })
-      const path = join(place.folder, name)
-      const read = await readBeside(durable, path, place.root)
-      if (!read.ok || read.value === null) return err({ kind: 'gone' })
-      const articleBin = new ArticleBin(bin, place.path)
-      const binned = await articleBin.putWhole('sidecar', nameForShow(name), read.value.bytes)
-      if (!binned.ok) return binned
-      await durable.operations.remove(path)
-      return ok(undefined)
-    } catch (error) {
-      return err(plainFailure(saveFailure(error)))
-    }
+    return article === undefined
+      ? err({ kind: 'unknown-token' })
+      : putAwayCopy(this.#environment, placeOf(article), id)
   }
 
-  /** Renames strays to the article's name, each under the lock of its new name and never over a file. */
+  /** Lets strays follow their article to its new name. */
   async follow(
     token: string,
     ids: readonly string[],
   ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
     const article = this.#tokens.article(token)
-    if (article === undefined) return err({ kind: 'unknown-token' })
-    const place = placeOf(article)
-    try {
-      for (const name of await namesIn(this.#environment.durable, place.folder)) {
-        const parsed = parseSidecarName(name)
-        if (parsed !== null && ids.includes(idOfName(name)))
-          await this.#rename(place, name, sidecarName(place.name, parsed.annotator, sha256OfText))
-      }
-    } catch (error) {
-      // Those that could not be renamed are found as strays again.
-      errorCode(error)
-    }
+    if (article !== undefined) await followArticle(this.#environment, placeOf(article), ids)
     return this.open(token)
-  }
-
-  async listTagsets(token: string): Promise<TagsetList> {
-    const article = this.#tokens.article(token)
-    if (article === undefined) return { tagsets: [], broken: [] }
-    const place = placeOf(article)
-    const { folder } = await findProject(this.#environment.durable, place)
-    return this.#tagsets.list(place, folder)
-  }
-
-  async chooseTagset(
-    token: string,
-    { id, file }: { readonly id: string; readonly file: string | null },
-  ): Promise<Result<OpenedTagset, ProjectSaveFailure>> {
-    const article = this.#tokens.article(token)
-    if (article === undefined) return err({ kind: 'unknown-token' })
-    const place = placeOf(article)
-    const { durable } = this.#environment
-    const { folder } = await findProject(durable, place)
-    const loaded = await this.#tagsets.load(place, folder, { id, version: null, file })
-    if (!loaded.ok) return loaded
-    const { version } = loaded.value.tagset
-    const tagset = { id, version, ...(file !== null && { file }) }
-    const saved = await saveProject(durable, place, folder, { tagset })
-    if (!saved.ok) return saved
-    return ok(await this.#tagsets.resolve(place, await findProject(durable, place), null))
-  }
-
-  async saveProject(
-    token: string,
-    change: ProjectChange,
-  ): Promise<Result<OpenedProject, ProjectSaveFailure>> {
-    const article = this.#tokens.article(token)
-    if (article === undefined) return err({ kind: 'unknown-token' })
-    const place = placeOf(article)
-    const { durable } = this.#environment
-    const { folder } = await findProject(durable, place)
-    const { name, encoding } = change
-    const patch: ProjectPatch = { name, encoding }
-    const saved = await saveProject(durable, place, folder, patch)
-    return saved.ok ? ok(openedProject(await findProject(durable, place))) : saved
   }
 
   async listBin(token: string): Promise<Result<readonly BinItem[], SimpleFailure>> {
@@ -364,19 +289,6 @@ export class Annotating {
     const annotator = this.#environment.annotator()
     if (article === undefined || annotator === null) return null
     return this.#savers.get(sidecarPath(placeOf(article), annotator.id)) ?? null
-  }
-
-  async #rename(place: ArticlePlace, from: string, to: string): Promise<void> {
-    const { durable } = this.#environment
-    const path = join(place.folder, to)
-    const lock = await takeLock(durable, path)
-    if (!lock.ok) return
-    try {
-      const names = await durable.operations.list(place.folder)
-      if (!names.includes(to)) await durable.operations.rename(join(place.folder, from), path)
-    } finally {
-      await lock.value.release()
-    }
   }
 
   async #restoreArticle(

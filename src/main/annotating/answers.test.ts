@@ -24,6 +24,7 @@ function answering() {
   const heard: string[] = []
   const answers = annotatingAnswers({
     annotating: new Annotating(environment, run.tokens),
+    projects: run.projects,
     recovered: new RecoveredJournals(environment),
     openPath: async (path) => {
       heard.push(path)

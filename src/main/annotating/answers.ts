@@ -3,10 +3,12 @@ import type { AnnotatingRequests } from '#ipc/annotating.ts'
 import type { Opening } from '#ipc/contract.ts'
 import type { Handlers } from '#main/ipc.ts'
 import type { Annotating } from './annotating.ts'
+import type { Projects } from './projects.ts'
 import type { RecoveredJournals } from './recovered.ts'
 
 export interface AnnotatingAnswers {
   readonly annotating: Annotating
+  readonly projects: Projects
   readonly recovered: RecoveredJournals
   readonly openPath: (path: string) => Promise<Opening>
   /** The window has handed over what it had to save. */
@@ -15,6 +17,7 @@ export interface AnnotatingAnswers {
 
 export function annotatingAnswers({
   annotating,
+  projects,
   recovered,
   openPath,
   flushed,
@@ -29,9 +32,9 @@ export function annotatingAnswers({
     claimSidecar: ({ token }) => annotating.claim(token),
     putAwayCopy: ({ token, id }) => annotating.putAwayCopy(token, id),
     followArticle: ({ token, ids }) => annotating.follow(token, ids),
-    listTagsets: ({ token }) => annotating.listTagsets(token),
-    chooseTagset: ({ token, tagset }) => annotating.chooseTagset(token, tagset),
-    saveProject: ({ token, change }) => annotating.saveProject(token, change),
+    listTagsets: ({ token }) => projects.listTagsets(token),
+    chooseTagset: ({ token, tagset }) => projects.chooseTagset(token, tagset),
+    saveProject: ({ token, change }) => projects.saveProject(token, change),
     listBin: ({ token }) => annotating.listBin(token),
     restoreFromBin: ({ token, id }) => annotating.restore(token, id),
     saveCorrection: ({ token, ...request }) => annotating.saveCorrection(token, request),

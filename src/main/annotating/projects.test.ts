@@ -111,9 +111,9 @@ describe('the tagset of an article', () => {
     const annotations = await opened(run)
     expect(annotations.tagset.failure).toMatchObject({ kind: 'broken-project', file: projectFile })
     const before = filesIn(root)
-    expect(
-      await run.annotating.chooseTagset(run.token, { id: 'stance', file: null }),
-    ).toMatchObject({ failure: { kind: 'broken-project' } })
+    expect(await run.projects.chooseTagset(run.token, { id: 'stance', file: null })).toMatchObject({
+      failure: { kind: 'broken-project' },
+    })
     expect(filesIn(root)).toEqual(before)
   })
 
@@ -149,7 +149,7 @@ describe('choosing a tagset', () => {
       'bad.tagset.json': '{}',
       'other.json': stance,
     })
-    const { tagsets, broken } = await run.annotating.listTagsets(run.token)
+    const { tagsets, broken } = await run.projects.listTagsets(run.token)
     expect(tagsets[0]?.id).toBe('claims-sources-sentiment')
     expect(tagsets.map(({ id }) => id)).toEqual(
       expect.arrayContaining(['attribution', 'check-worthiness', 'propaganda', 'opinion', 'ours']),
@@ -160,7 +160,7 @@ describe('choosing a tagset', () => {
 
   it('makes the project in the opened folder, and keeps every key of one that is there', async () => {
     const { run, root } = project({})
-    const chosen = await run.annotating.chooseTagset(run.token, { id: 'stance', file: null })
+    const chosen = await run.projects.chooseTagset(run.token, { id: 'stance', file: null })
     expect(chosen.ok && idOf(chosen.value.json)).toBe('stance')
     expect(JSON.parse(fs.readFileSync(join(root, projectFile), 'utf8'))).toEqual({
       format: 'isnad-project',
@@ -177,8 +177,8 @@ describe('choosing a tagset', () => {
         z: {},
       }),
     )
-    await run.annotating.chooseTagset(run.token, { id: 'opinion', file: null })
-    await run.annotating.saveProject(run.token, { encoding: 'windows-1256' })
+    await run.projects.chooseTagset(run.token, { id: 'opinion', file: null })
+    await run.projects.saveProject(run.token, { encoding: 'windows-1256' })
     const text = fs.readFileSync(join(root, projectFile), 'utf8')
     expect(Object.keys(JSON.parse(text))).toEqual([
       'x-before',
@@ -190,7 +190,7 @@ describe('choosing a tagset', () => {
       'encoding',
     ])
     expect(text.endsWith('}\n')).toBe(true)
-    const changed = await run.annotating.saveProject(run.token, { name: null })
+    const changed = await run.projects.saveProject(run.token, { name: null })
     expect(changed).toMatchObject({ value: { project: { encoding: 'windows-1256' } } })
     expect(JSON.parse(fs.readFileSync(join(root, projectFile), 'utf8')).name).toBeUndefined()
   })
@@ -198,7 +198,7 @@ describe('choosing a tagset', () => {
   it('writes nothing for a tagset that is not there', async () => {
     const { run, root } = project({})
     expect(
-      await run.annotating.chooseTagset(run.token, { id: 'unheard-of', file: null }),
+      await run.projects.chooseTagset(run.token, { id: 'unheard-of', file: null }),
     ).toMatchObject({ failure: { kind: 'tagset-not-found', id: 'unheard-of' } })
     expect(fs.existsSync(join(root, projectFile))).toBe(false)
   })
@@ -209,8 +209,8 @@ describe('choosing a tagset', () => {
   ])('tells of %s', async (code, kind) => {
     const { run } = project({})
     Object.assign(run.faults, { code, hits: (operation: string) => operation === 'create' })
-    expect(
-      await run.annotating.chooseTagset(run.token, { id: 'stance', file: null }),
-    ).toMatchObject({ failure: { kind } })
+    expect(await run.projects.chooseTagset(run.token, { id: 'stance', file: null })).toMatchObject({
+      failure: { kind },
+    })
   })
 })

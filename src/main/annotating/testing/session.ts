@@ -21,6 +21,7 @@ import { Annotating } from '../annotating.ts'
 import type { AnnotatingEnvironment } from '../environment.ts'
 import { type Annotator, OwnKeys } from '../own-keys.ts'
 import { prepareCorrection } from '../preparing.ts'
+import { Projects } from '../projects.ts'
 import { RecoveredJournals } from '../recovered.ts'
 import { checkSidecar, mergeSidecarFiles } from '../sidecar-jobs.ts'
 import { systemAnnotating } from '../system.ts'
@@ -54,6 +55,7 @@ export interface Session {
   readonly data: string
   readonly environment: AnnotatingEnvironment
   readonly annotating: Annotating
+  readonly projects: Projects
   readonly recovered: RecoveredJournals
   readonly tokens: Tokens
   readonly token: string
@@ -134,6 +136,7 @@ export function session(folder: string, options: SessionOptions): Session {
     data,
     environment,
     annotating,
+    projects: new Projects(durable, shipped, tokens),
     recovered: new RecoveredJournals(environment),
     tokens,
     token,
