@@ -71,7 +71,7 @@ export function timeOpening(): Promise<number> {
       { capture: true, once: true },
     )
     const observer = new MutationObserver(() => {
-      if (!document.querySelector('.page-text [data-block]')) return
+      if (Number.isNaN(start) || !document.querySelector('.page-text [data-block]')) return
       observer.disconnect()
       requestAnimationFrame(() => {
         requestAnimationFrame(() => resolve(performance.now() - start))
@@ -113,7 +113,8 @@ export function timeListing(rows: number): Promise<number> {
       { capture: true, once: true },
     )
     const observer = new MutationObserver(() => {
-      if (!document.querySelector(`[role="option"][aria-setsize="${rows}"]`)) return
+      const listed = document.querySelector(`[role="option"][aria-setsize="${rows}"]`)
+      if (Number.isNaN(start) || !listed) return
       observer.disconnect()
       requestAnimationFrame(() => {
         requestAnimationFrame(() => resolve(performance.now() - start))
