@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'react'
+import { type CSSProperties, useLayoutEffect, useRef } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,6 @@ import { KeyCaps } from '#renderer/widgets/KeyLabel.tsx'
 import { labelColour } from '../label-colours.ts'
 import { usePicked } from '../selection-state.ts'
 import { firstLineOf } from './geometry.ts'
-import { LabelSample } from './LabelSample.tsx'
 import { applyLabel, pickedSpan } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 import './LabelBar.css'
@@ -32,16 +31,19 @@ export function LabelBar({ view, tagset, takesFocus }: LabelBarProps) {
   const { language } = useLocale()
   const bar = useRef<HTMLDivElement>(null)
   const digits = useTagging((state) => state.digits)
-  const selection = usePosition((state) => state.position?.selection ?? null)
-  const picked = usePicked((state) => state.picked)
 
   useLayoutEffect(() => {
-    const element = bar.current
-    const range = rangeServed(view)
-    if (element === null) return
-    if (range === null) useTagging.setState({ bar: null })
-    else place(element, view, range)
-  }, [view, selection, picked])
+    const follow = (): void => {
+      const range = rangeServed(view)
+      if (range === null) useTagging.setState({ bar: null })
+      else if (bar.current !== null) place(bar.current, view, range)
+    }
+    follow()
+    const stops = [usePosition.subscribe(follow), usePicked.subscribe(follow)]
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [view])
 
   useLayoutEffect(() => {
     if (takesFocus) bar.current?.querySelector('button')?.focus()
@@ -72,8 +74,9 @@ export function LabelBar({ view, tagset, takesFocus }: LabelBarProps) {
               preventFocusOnPress
               onPress={() => choose(label.id)}
             >
-              <LabelSample colour={labelColour(tagset, label.id)} line={label.line} />
-              <span>{label.name[language]}</span>
+              <span className="label-bar-sample" style={sampleOf(tagset, label)}>
+                {label.name[language]}
+              </span>
               {label.hotkey !== undefined && <KeyCaps caps={[...label.hotkey]} />}
             </Button>
           ))}
@@ -81,6 +84,11 @@ export function LabelBar({ view, tagset, takesFocus }: LabelBarProps) {
       ))}
     </Toolbar>
   )
+}
+
+/** A label's name looks as its spans do. */
+function sampleOf(tagset: Tagset, { id, line }: SpanLabel): CSSProperties {
+  return { '--hue': labelColour(tagset, id), textDecorationStyle: line } as CSSProperties
 }
 
 /** The selection, else the selected span. */

@@ -5,6 +5,7 @@
  */
 import type { Annotations, Frame, Span } from '#core/annotation/model.ts'
 import { spanStart } from '#core/annotation/order.ts'
+import { firstStrongDirection } from '#core/text/direction.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import type { Direction } from '#renderer/editor/page.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -41,10 +42,13 @@ interface Connector extends Upright {
 
 export class Connectors implements Drawing {
   readonly #view: ArticleView
+  /** The article's own: its lines begin beside the margin that has the uprights. */
+  readonly #direction: Direction
   readonly #svg: SVGSVGElement
 
   constructor(view: ArticleView, layer: HTMLElement) {
     this.#view = view
+    this.#direction = firstStrongDirection(view.page.text) ?? 'rtl'
     this.#svg = document.createElementNS(svgNamespace, 'svg')
     this.#svg.classList.add('connectors')
     layer.append(this.#svg)
@@ -53,12 +57,11 @@ export class Connectors implements Drawing {
   draw(origin: Point): void {
     const now = openSession()
     const connectors = now === null ? [] : this.#connectors(now, origin)
-    const side: Direction = document.documentElement.dir === 'ltr' ? 'ltr' : 'rtl'
-    const edge = this.#marginEdge(side, origin)
+    const edge = this.#marginEdge(origin)
     const columns = marginColumns(connectors, mostColumns)
     const active = usePicked.getState().frame
     const drawn = connectors.map(({ frame, ends }, i) => {
-      const out = side === 'rtl' ? 1 : -1
+      const out = this.#direction === 'rtl' ? 1 : -1
       const x = edge + out * (firstColumn + nextColumn * (columns[i] ?? 0))
       const group = document.createElementNS(svgNamespace, 'g')
       group.classList.toggle('active', frame.id === active)
@@ -69,21 +72,21 @@ export class Connectors implements Drawing {
     this.#svg.replaceChildren(...drawn)
   }
 
-  /** Where the text ends and the margin at its start side begins. */
-  #marginEdge(side: Direction, origin: Point): number {
+  /** Where the text begins, and the margin before it ends. */
+  #marginEdge(origin: Point): number {
     const { root } = this.#view.page
     const box = root.getBoundingClientRect()
     const block = root.querySelector('.block')
     const padding =
       block === null ? 0 : Number.parseFloat(getComputedStyle(block).paddingInlineStart)
-    return (side === 'rtl' ? box.right - padding : box.left + padding) - origin.x
+    return (this.#direction === 'rtl' ? box.right - padding : box.left + padding) - origin.x
   }
 
   #connectors(now: OpenSession, origin: Point): readonly Connector[] {
     const { annotations } = now.session
     const connectors: Connector[] = []
     for (const frame of this.#shownFrames(now)) {
-      const ends = endsOf(this.#view, annotations, frame, origin)
+      const ends = endsOf(this.#view, this.#direction, annotations, frame, origin)
       if (ends.length === 0) continue
       const ys = ends.map(({ y }) => y)
       connectors.push({ frame, ends, top: Math.min(...ys), bottom: Math.max(...ys) })
@@ -113,11 +116,11 @@ export class Connectors implements Drawing {
 
 function endsOf(
   view: ArticleView,
+  direction: Direction,
   annotations: Annotations,
   frame: Frame,
   origin: Point,
 ): readonly End[] {
-  const rtl = document.documentElement.dir !== 'ltr'
   const { page, painter } = view
   const seen = new Set<string>()
   return Object.values(frame.roles).flatMap((fillers) =>
@@ -135,7 +138,7 @@ function endsOf(
       }
       const line = firstLineOf(page, piece, origin)
       if (line === null) return []
-      return [{ x: rtl ? line.right : line.left, y: line.top + 1, isFrame }]
+      return [{ x: direction === 'rtl' ? line.right : line.left, y: line.top + 1, isFrame }]
     }),
   )
 }

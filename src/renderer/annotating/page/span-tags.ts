@@ -8,7 +8,7 @@ import { usePicked } from '../selection-state.ts'
 import { labelOf, roleName } from '../tagset-names.ts'
 import { type Point, placeOfEdge } from './geometry.ts'
 import type { Drawing } from './overlay.ts'
-import { slipAt } from './slip.ts'
+import { drawSlips, type Slip } from './slips.ts'
 import { pickedSpan } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 
@@ -33,14 +33,13 @@ export class SpanTags implements Drawing {
 
   draw(origin: Point): void {
     const now = openSession()
-    const slips = now === null ? [] : this.#slips(now, origin)
-    this.#group.replaceChildren(...slips)
+    drawSlips(this.#group, now === null ? [] : this.#slips(now, origin))
   }
 
-  #slips(now: OpenSession, origin: Point): readonly HTMLElement[] {
+  #slips(now: OpenSession, origin: Point): readonly Slip[] {
     const picked = pickedSpan(now)
     const roles = rolesOf(now, usePicked.getState().frame)
-    const slips: HTMLElement[] = []
+    const slips: Slip[] = []
     for (const span of this.#namedSpans(now, picked, roles)) {
       if (slips.length === mostSlips) break
       const [piece] = span.segments
@@ -48,36 +47,34 @@ export class SpanTags implements Drawing {
       if (!place) continue
       const role = roles.get(span.id)
       const isPicked = span === picked
-      const text = [
-        ...(isPicked || role === undefined ? [tagText(now, span)] : []),
+      const kind = isPicked ? 'picked' : role === undefined ? 'plain' : 'role'
+      const colour = kind === 'role' && role ? role.colour : labelColour(now.tagset, span.label)
+      const words = [
+        ...(kind === 'role' ? [] : [tagText(now, span)]),
         ...(role === undefined ? [] : [role.name]),
         ...(isPicked ? amongText() : []),
-      ].join(' · ')
-      const isRole = role !== undefined && !isPicked
-      const colour = isRole ? role.colour : labelColour(now.tagset, span.label)
-      slips.push(slipAt(place, text, colour, isPicked ? 'slip-picked' : isRole ? 'slip-role' : ''))
+      ]
+      slips.push({ place, text: words.join(' · '), colour, kind })
     }
     return slips
   }
 
-  /** The spans near the window that are named now, the selected one last, over the others. */
+  /** The spans near the window that are named now: the selected one and the frame's first. */
   #namedSpans(
     now: OpenSession,
     picked: Span | null,
     roles: ReadonlyMap<string, FilledRole>,
   ): Iterable<Span> {
     const namesAll = namesAllSpans()
-    const named = new Set<Span>()
+    const named = new Set<Span>(picked === null ? [] : [picked])
+    const others = new Set<Span>()
     for (const leaf of this.#view.painter.near) {
       for (const span of now.index.overlapping(leaf)) {
-        if (namesAll || roles.has(span.id) || labelOf(now.tagset, span.label) === undefined)
-          named.add(span)
+        if (roles.has(span.id)) named.add(span)
+        else if (namesAll || labelOf(now.tagset, span.label) === undefined) others.add(span)
       }
     }
-    if (picked !== null) {
-      named.delete(picked)
-      named.add(picked)
-    }
+    for (const span of others) named.add(span)
     return named
   }
 }
