@@ -104,7 +104,7 @@ describe('isnad export', () => {
       annotator: 'amal',
       spans: [{ id: 'c', label: 'claim', words: ['القمح'] }],
     })
-    for (let i = 1; i < 3000; i++)
+    for (let i = 1; i < 800; i++)
       for (const name of ['0.txt', sidecar])
         fs.copyFileSync(join(folder, name), join(folder, name.replace('0', String(i))))
     const out = join(root, 'out', 'set')
@@ -119,11 +119,12 @@ describe('isnad export', () => {
     ])
     const ended = once(child, 'exit')
     const watcher = setInterval(() => {
-      if (fs.existsSync(join(root, 'out')) && fs.readdirSync(join(root, 'out')).length > 0)
-        child.kill('SIGINT')
+      if (!fs.existsSync(join(root, 'out')) || fs.readdirSync(join(root, 'out')).length === 0)
+        return
+      child.kill('SIGINT')
+      clearInterval(watcher)
     }, 1)
     const [code] = await ended
-    clearInterval(watcher)
     expect(code).toBe(130)
     expect(fs.readdirSync(join(root, 'out'))).toEqual([])
   }, 60_000)
@@ -183,7 +184,7 @@ describe('isnad stats', () => {
     })
     const shown = await isnad('stats', join(root, 'articles'))
     expect(shown.out).toContain('2 of 3 articles are annotated')
-    expect(shown.out).toMatch(/claim kind prediction +1/)
+    expect(shown.out).toMatch(/claim kind prediction +2/)
   })
 })
 

@@ -5,8 +5,9 @@ import { runCommandLine } from './run.ts'
 import { processTerminal } from './terminal.ts'
 
 const stop = new AbortController()
-process.once('SIGINT', () => stop.abort())
-process.once('SIGTERM', () => stop.abort())
+// Again and again: an impatient second Ctrl+C must not keep the first from clearing up.
+process.on('SIGINT', () => stop.abort())
+process.on('SIGTERM', () => stop.abort())
 process.exitCode = await runCommandLine(
   process.argv.slice(2),
   commands,

@@ -31,6 +31,18 @@ export interface Carries {
   readonly documentAttributes: boolean
 }
 
+/** Everything has its place. */
+export const carriesAll: Carries = {
+  pieces: true,
+  overlaps: true,
+  unplaced: true,
+  spanAttributes: true,
+  frames: true,
+  frameAttributes: true,
+  notes: true,
+  documentAttributes: true,
+}
+
 export interface ExportFormat {
   readonly carries: Carries
   open(options: DatasetOptions, report: ExportReport): Exporter

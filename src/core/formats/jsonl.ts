@@ -1,7 +1,7 @@
 import { schemaFaults } from '#core/annotation/schemaFaults.ts'
 import { readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
-import { type ExportFormat, splitFile } from './exporter.ts'
+import { carriesAll, type ExportFormat, splitFile } from './exporter.ts'
 import type {
   ImportedDocument,
   ImportedQuote,
@@ -10,6 +10,7 @@ import type {
   ImportProblem,
 } from './importer.ts'
 import { decodeUtf8 } from './importText.ts'
+import { placePiece } from './placePiece.ts'
 import {
   attributesOf,
   type DatasetRecord,
@@ -20,16 +21,7 @@ import {
 
 /** Our own format: one record (record.ts) a line, in UTF-8 without a byte order mark, LF. */
 export const jsonl: ExportFormat = {
-  carries: {
-    pieces: true,
-    overlaps: true,
-    unplaced: true,
-    spanAttributes: true,
-    frames: true,
-    frameAttributes: true,
-    notes: true,
-    documentAttributes: true,
-  },
+  carries: carriesAll,
   open: () => ({
     begin: () => [{ file: 'record.schema.json', data: recordSchemaText() }],
     document: (document) => [
@@ -117,12 +109,10 @@ function spanOf(
     }),
   )
   for (const { start, end, text: quote } of span.segments) {
-    const inside = start < end && end <= offsets.codePointLength
-    const range = inside ? { start: offsets.toUtf16(start), end: offsets.toUtf16(end) } : null
-    if (range !== null && text.slice(range.start, range.end) === quote) segments.push(range)
+    const placed = placePiece(text, offsets, { start, end }, quote)
+    if (placed.ok) segments.push(placed.value)
     else {
-      const kind = range === null ? 'outside-text' : 'quote-differs'
-      report({ kind, ...place, detail: `${span.id}: ${start}–${end}` })
+      report({ kind: placed.failure.kind, ...place, detail: `${span.id}: ${start}–${end}` })
       unplaced.push({ start, end, quote, prefix: '', suffix: '', textSha256: text_sha256 })
     }
   }

@@ -1,13 +1,23 @@
+import { csv, tsv } from './delimited.ts'
+import { csvImport, tsvImport } from './delimitedImport.ts'
 import type { ExportFormat } from './exporter.ts'
 import type { ImportFormat } from './importer.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
+import { xlsx } from './xlsx.ts'
 
 /** Formats that data sets are written in, by the name that the command line and the dialog use. */
-export const exportFormats = { jsonl } as const satisfies Record<string, ExportFormat>
+export const exportFormats = { jsonl, csv, tsv, xlsx } as const satisfies Record<
+  string,
+  ExportFormat
+>
 export type ExportFormatId = keyof typeof exportFormats
 
 /** Formats that annotations are read from. */
-export const importFormats = { jsonl: jsonlImport } as const satisfies Record<string, ImportFormat>
+export const importFormats = {
+  jsonl: jsonlImport,
+  csv: csvImport,
+  tsv: tsvImport,
+} as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 
 export function isExportFormat(id: string): id is ExportFormatId {

@@ -257,3 +257,36 @@ export function textOf({ files }: Exported, name: string): string {
   if (bytes === undefined) throw new Error(`No ${name} among ${[...files.keys()].join(', ')}`)
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
 }
+
+/** What a document's annotations are once they were written and read again, ids in order. */
+export function annotationsOf({ annotations }: DatasetDocument) {
+  const { spans, frames, document } = annotations
+  return {
+    attributes: document.attributes,
+    note: document.note,
+    spans: inOrder(spans.values()).map(({ id, label, segments, unplaced, attributes, note }) => ({
+      id,
+      label,
+      segments: segments.map(({ start, end }) => ({ start, end })),
+      unplaced: unplaced.map(({ recorded, ...rest }) => ({ ...rest, ...recorded })),
+      attributes,
+      note,
+    })),
+    frames: inOrder(frames.values()).map(({ id, type, roles, attributes, note }) => ({
+      id,
+      type,
+      roles,
+      attributes,
+      note,
+    })),
+  }
+}
+
+/** The same of what was read. */
+export function importedAnnotations({ attributes, note, spans, frames }: ImportedDocument) {
+  return { attributes, note, spans: inOrder(spans), frames: inOrder(frames) }
+}
+
+function inOrder<T extends { readonly id: string }>(items: Iterable<T>): T[] {
+  return [...items].sort((a, b) => (a.id < b.id ? -1 : 1))
+}
