@@ -11,6 +11,7 @@ import {
 import { treeMemory } from './process-memory.ts'
 import type { Figure } from './report.ts'
 import { median, percentile } from './statistics.ts'
+import { time } from './stopwatch.ts'
 import { newsText, type Size, sizeNames, sizes } from './texts.ts'
 
 /** A fixed cost that a small article may have over the floor, in milliseconds. */
@@ -41,9 +42,7 @@ async function measureOpening(
     await settle(isnad.page)
     floors.push(await isnad.page.evaluate(paintPlainly, { text, style }))
     await settle(isnad.page)
-    const timed = isnad.page.evaluate(timeOpening)
-    await isnad.open(path)
-    samples.push(await timed)
+    samples.push(await time(isnad.page, timeOpening, null, () => isnad.open(path)))
     await closeArticle(isnad)
   }
   const value = median(samples)
@@ -175,9 +174,7 @@ async function pageMemory(page: Page): Promise<{ heap: number; nodes: number }> 
 
 /** Opens an article and waits until all of it stands on the page. */
 async function openArticle(isnad: Isnad, path: string): Promise<void> {
-  const timed = isnad.page.evaluate(timeOpening)
-  await isnad.open(path)
-  await timed
+  await time(isnad.page, timeOpening, null, () => isnad.open(path))
   await settle(isnad.page)
 }
 

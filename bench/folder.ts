@@ -7,6 +7,7 @@ import { Shelf } from '../e2e/pages/shelf.ts'
 import { timeFiltering, timeListing } from './in-page.ts'
 import type { Figure } from './report.ts'
 import { median } from './statistics.ts'
+import { time } from './stopwatch.ts'
 
 const FILES = 100_000
 const FILTERED_WITHIN = 50
@@ -23,9 +24,7 @@ export async function* measureFolder(isnad: Isnad, runs: number): AsyncGenerator
     await isnad.openFolder(empty)
     await shelf.items.first().waitFor({ state: 'detached' })
     floors.push(plainListing(workspace.articles))
-    const timed = page.evaluate(timeListing, FILES)
-    await isnad.openFolder(workspace.articles)
-    samples.push(await timed)
+    samples.push(await time(page, timeListing, FILES, () => isnad.openFolder(workspace.articles)))
   }
   const value = median(samples)
   const floor = median(floors)
@@ -57,9 +56,9 @@ async function measureFiltering(isnad: Isnad, shelf: Shelf, runs: number): Promi
   for (let run = 0; run < runs; run++) {
     await shelf.filter.focus()
     for (const letter of `خبر ${run}99`) {
-      const timed = isnad.page.evaluate(timeFiltering)
-      await isnad.page.keyboard.insertText(letter)
-      samples.push(await timed)
+      samples.push(
+        await time(isnad.page, timeFiltering, null, () => isnad.page.keyboard.insertText(letter)),
+      )
     }
     await shelf.filter.fill('')
   }

@@ -1,5 +1,10 @@
 /** Measurements that run inside the window's page; each function is sent there whole. */
 
+/** A measurement that is under way: it waits for the act that it times. */
+export interface Watch {
+  readonly took: Promise<number>
+}
+
 export interface PlainStyle {
   readonly fontFamily: string
   readonly fontSize: string
@@ -60,8 +65,8 @@ export function paintPlainly({
  * Milliseconds from the next key press to the painted frame (two animation frames) in which an article's
  * text stands on the page. To be called while no article is open.
  */
-export function timeOpening(): Promise<number> {
-  return new Promise((resolve) => {
+export function timeOpening(_: null): Watch {
+  const took = new Promise<number>((resolve) => {
     let start = Number.NaN
     addEventListener(
       'keydown',
@@ -79,6 +84,7 @@ export function timeOpening(): Promise<number> {
     })
     observer.observe(document.body, { childList: true, subtree: true })
   })
+  return { took }
 }
 
 /** Milliseconds between frames while the article is scrolled from its start to its end, a window's height a frame. */
@@ -102,8 +108,8 @@ export function scrollThrough(): Promise<number[]> {
 }
 
 /** Milliseconds from the next key press to the painted frame that shows rows of a list of `rows` articles. */
-export function timeListing(rows: number): Promise<number> {
-  return new Promise((resolve) => {
+export function timeListing(rows: number): Watch {
+  const took = new Promise<number>((resolve) => {
     let start = Number.NaN
     addEventListener(
       'keydown',
@@ -122,11 +128,12 @@ export function timeListing(rows: number): Promise<number> {
     })
     observer.observe(document.body, { childList: true, subtree: true, attributes: true })
   })
+  return { took }
 }
 
 /** Milliseconds from the next letter in a field to the end of the frame that shows the rows it leaves. */
-export function timeFiltering(): Promise<number> {
-  return new Promise((resolve) => {
+export function timeFiltering(_: null): Watch {
+  const took = new Promise<number>((resolve) => {
     addEventListener(
       'input',
       () => {
@@ -159,6 +166,7 @@ export function timeFiltering(): Promise<number> {
       { capture: true, once: true },
     )
   })
+  return { took }
 }
 
 /** When the window's first content was painted, in milliseconds since 1970. */

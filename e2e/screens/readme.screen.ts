@@ -4,9 +4,8 @@ import { settled, test } from '../app/test.ts'
 import { picture } from './camera.ts'
 
 const pictures = [
-  { file: 'reading-ar', language: 'ar', theme: 'light' },
-  { file: 'reading-en', language: 'en', theme: 'light' },
-  { file: 'reading-ar-dark', language: 'ar', theme: 'dark' },
+  { file: 'ar-light', language: 'ar', theme: 'light' },
+  { file: 'en-dark', language: 'en', theme: 'dark' },
 ] as const
 
 for (const { file, language, theme } of pictures) {
