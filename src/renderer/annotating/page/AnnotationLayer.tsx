@@ -12,7 +12,7 @@ import { offerPageTools } from './page-tools.ts'
 import { PickedMarks } from './picked-marks.ts'
 import { adoptHighlights } from './span-highlights.ts'
 import { SpanPaint } from './span-paint.ts'
-import { SpanTags } from './span-tags.ts'
+import { namesAllSpans, SpanTags } from './span-tags.ts'
 import { resetTagging, useTagging } from './tagging-state.ts'
 import { toolsOf } from './tools.ts'
 import './spans.css'
@@ -61,6 +61,10 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     if (article !== null) article.dataset.picked = String(picked?.kind === 'span')
     overlay.drawSoon()
   }
+  const showTags = (): void => {
+    if (article !== null) article.dataset.tags = String(namesAllSpans())
+    overlay.drawSoon()
+  }
   const stops = [
     useAnnotating.subscribe((state) => {
       if (state.now.kind !== 'ready' || state.now.at.text !== view.page.text) return
@@ -71,7 +75,7 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     useTagging.subscribe((state, before) => {
       if (state.among !== before.among) overlay.drawSoon()
     }),
-    useSettings.subscribe(overlay.drawSoon),
+    useSettings.subscribe(showTags),
     hearPage(view),
     offerPageTools(toolsOf(view)),
     () => overlay.dispose(),
@@ -79,6 +83,7 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     resetTagging,
   ]
   showPicked()
+  showTags()
   return () => {
     for (const stop of stops) stop()
   }

@@ -115,7 +115,7 @@ function amongText(): readonly string[] {
 }
 
 /** By choice, and where the reader or the system has asked for contrast over colour. */
-function namesAllSpans(): boolean {
+export function namesAllSpans(): boolean {
   return (
     useSettings.getState().settings.page.labelTags ||
     document.documentElement.dataset.theme === 'contrast' ||
