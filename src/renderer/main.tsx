@@ -1,5 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
+import { followPicked } from './annotating/follow-picked.ts'
+import { listRecovered } from './annotating/sidecars/recovered-work.ts'
 import { followUnplaced } from './annotating/anchoring/anchoring.ts'
 import { hearArticleNews } from './annotating/anchoring/article-news.ts'
 import { hearAppNotices } from './banners/window-notices.ts'
@@ -35,6 +37,8 @@ async function start(): Promise<void> {
   // With it come parsing and checking of sidecars, which the first frame need not wait for.
   const { followArticles } = await import('./annotating/open-annotations.ts')
   followArticles()
+  followPicked()
+  void listRecovered()
 }
 
 /**

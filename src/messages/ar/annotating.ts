@@ -8,6 +8,7 @@ export const annotating = {
     about: 'الملف',
   },
   loading: 'تُقرأ الوسوم…',
+  notDone: 'تعذّر ذلك: ما يخصه تغيّر في هذه الأثناء.',
   and: ' و',
   writer: 'كاتب المقال',
   lost: 'لم يعد موجودًا',

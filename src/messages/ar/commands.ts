@@ -76,6 +76,17 @@ export const command = {
   'previous-pane': 'اللوح السابق',
   'command-palette': 'كل الأوامر…',
   shortcuts: 'اختصارات لوحة المفاتيح',
+  tagset: 'مجموعة الوسوم…',
+  bin: 'سلة محذوفات المقال…',
+  submit: 'تسليم الوسوم',
+  withdraw: 'إعادة الوسوم إلى مسودة',
+  conflicts: 'الحسم بين نسختين…',
+  'filter-spans': 'تصفية المقاطع',
+  'desk-spans': 'التفاصيل: المقاطع',
+  'desk-frames': 'التفاصيل: الأطر',
+  'desk-document': 'التفاصيل: المقال كله',
+  'desk-guidelines': 'التفاصيل: الدليل',
+  'desk-about': 'التفاصيل: عن الملف',
   about: 'عن إسناد',
 } as const
 

@@ -146,6 +146,15 @@ export const sidecars = {
   lost_few: 'ولا يمكن قراءة {{count, number}}.',
   lost_many: 'ولا يمكن قراءة {{count, number}}.',
   lost_other: 'ولا يمكن قراءة {{count, number}}.',
+  unread: {
+    'outside-folder': 'هو رابط يقود إلى خارج المجلد.',
+    'not-a-regular-file': 'ليس ملفًا.',
+    unreadable: 'لا يمكن قراءته ({{code}}).',
+    'too-large': 'حجمه {{size}}، وأكبر ما يُقرأ {{limit}}.',
+    damaged: 'هو تالف.',
+    newer: 'كتبه إصدار أحدث من إسناد.',
+    'git-conflict': 'ترك git فيه نسختين.',
+  },
   action: {
     name: 'تعريف المُوسِّم…',
     claim: 'هذا أنا',

@@ -8,6 +8,7 @@ export const annotating = {
     about: 'File',
   },
   loading: 'Reading the annotations…',
+  notDone: 'That could not be done: what it was about has changed meanwhile.',
   and: ' and ',
   writer: 'the writer',
   lost: 'no longer there',

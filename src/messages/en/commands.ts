@@ -76,6 +76,17 @@ export const command = {
   'previous-pane': 'Previous pane',
   'command-palette': 'All commands…',
   shortcuts: 'Keyboard shortcuts',
+  tagset: 'Tagset…',
+  bin: 'Bin of this article…',
+  submit: 'Submit the annotations',
+  withdraw: 'Take the annotations back to draft',
+  conflicts: 'Decide between two versions…',
+  'filter-spans': 'Filter spans',
+  'desk-spans': 'Desk: spans',
+  'desk-frames': 'Desk: frames',
+  'desk-document': 'Desk: the article as a whole',
+  'desk-guidelines': 'Desk: guidelines',
+  'desk-about': 'Desk: about the file',
   about: 'About Isnad',
 } as const
 

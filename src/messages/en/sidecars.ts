@@ -140,6 +140,15 @@ export const sidecars = {
   readable_other: '{{count, number}} annotations in it can be read.',
   lost_one: '{{count, number}} cannot.',
   lost_other: '{{count, number}} cannot.',
+  unread: {
+    'outside-folder': 'It is a link that leads out of the folder.',
+    'not-a-regular-file': 'It is not a file.',
+    unreadable: 'It cannot be read ({{code}}).',
+    'too-large': 'It is {{size}}; the most that is read is {{limit}}.',
+    damaged: 'It is damaged.',
+    newer: 'A newer Isnad wrote it.',
+    'git-conflict': 'git left two versions in it.',
+  },
   action: {
     name: 'Name the annotator…',
     claim: 'It is me',

@@ -16,10 +16,12 @@ import { bridge } from '#renderer/bridge.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { beginReview, nothingFollowed } from './anchoring/review-state.ts'
-import { type OpenSession, useAnnotating } from './annotating-state.ts'
+import { type OpenSession, openSession, updateSession, useAnnotating } from './annotating-state.ts'
+import { handInDrafts } from './drafts.ts'
 import { expectedAnnotations } from './expected-annotations.ts'
 import { Saver } from './saving.ts'
 import { usePicked } from './selection-state.ts'
+import { takeUpPending } from './sidecars/pending-work.ts'
 
 let shown: OpenedArticle | null = null
 let saver: Saver | null = null
@@ -57,7 +59,21 @@ export function followArticles(): void {
     'saveFailed',
     forThis((event, to) => to.failed(event.failure)),
   )
+  bridge.on(
+    'othersChanged',
+    forThis(({ others, copies }) => updateOpened({ others, copies })),
+  )
+  bridge.on(
+    'openElsewhere',
+    forThis(({ elsewhere }) => updateOpened({ openElsewhere: elsewhere })),
+  )
   bridge.on('flush', () => void flushAll())
+  useSettings.subscribe(({ settings }, before) => {
+    const { annotator } = before.settings
+    const isOther =
+      settings.annotator?.id !== annotator?.id || settings.annotator?.key !== annotator?.key
+    if (isOther) void openAgain()
+  })
 }
 
 /** Opens the annotations of the article on the page anew, as after a change of tagset or annotator. */
@@ -65,12 +81,19 @@ export async function openAgain(): Promise<void> {
   if (shown !== null) await change(shown, shown)
 }
 
+function updateOpened(change: Partial<OpenedAnnotations>): void {
+  const now = openSession()
+  if (now !== null) updateSession({ opened: { ...now.opened, ...change } })
+}
+
 async function flushAll(): Promise<void> {
+  handInDrafts()
   await saver?.flush()
   await bridge.flushed()
 }
 
 async function change(before: OpenedArticle | null, next: OpenedArticle | null): Promise<void> {
+  handInDrafts()
   const closing = saver
   saver = null
   await closing?.close()
@@ -92,6 +115,7 @@ async function change(before: OpenedArticle | null, next: OpenedArticle | null):
   const { session, base } = beginSession(next, opened.value, useSettings.getState().settings)
   useAnnotating.setState({ now: session })
   saver = new Saver(session, base)
+  takeUpPending()
 }
 
 /** The session over what was opened: what is in the file, or nothing yet. */
@@ -124,7 +148,9 @@ function beginSession(
     opened,
     tagset,
     envelope:
-      sidecar === null ? newEnvelope(article, tagset, annotator) : envelopeAt(article, sidecar),
+      sidecar === null
+        ? newEnvelope(article, tagset, annotator)
+        : envelopeAt(article, sidecar, tagset, opened.tagset.failure !== null),
     session: { annotations, history: noHistory },
     index: new SpanIndex(annotations.spans.values()),
     readOnly,
@@ -147,9 +173,20 @@ function soundTagset(json: string): Tagset {
   return loaded.value
 }
 
-function envelopeAt(article: OpenedArticle, sidecar: Sidecar): Envelope {
+/** What is written from now on is by the tagset in use, unless that only stands in for another. */
+function envelopeAt(
+  article: OpenedArticle,
+  sidecar: Sidecar,
+  tagset: Tagset,
+  isStandIn: boolean,
+): Envelope {
   const envelope = envelopeOf(sidecar)
-  return { ...envelope, article: { ...envelope.article, ...articleFacts(article) } }
+  const { id, version } = tagset
+  return {
+    ...envelope,
+    article: { ...envelope.article, ...articleFacts(article) },
+    ...(!isStandIn && { tagset: { ...envelope.tagset, id, version } }),
+  }
 }
 
 function newEnvelope(

@@ -1,6 +1,7 @@
 import { type CommandId, type CommandLabels, commandIds } from '#ipc/commands.ts'
 import { anchoringCommands } from '#renderer/annotating/anchoring/anchoring-commands.ts'
 import { annotatingCommands } from '#renderer/annotating/annotating-commands.ts'
+import { deskCommands } from '#renderer/annotating/desk-commands.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
 import { openingCommands } from '#renderer/opening/opening-commands.ts'
@@ -20,6 +21,7 @@ export const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   ...shellCommands,
   ...annotatingCommands,
   ...anchoringCommands,
+  ...deskCommands,
 }
 
 export function isEnabled(id: CommandId, now: Situation = currentSituation()): boolean {

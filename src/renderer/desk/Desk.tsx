@@ -1,14 +1,20 @@
+import { Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useTranslation } from 'react-i18next'
+import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { deskTabs } from './desk-tabs.ts'
+import { useShownTab } from './shown-tab.ts'
 import './Desk.css'
 
 /** The desk at the page's end side: what is known of the article, a tab for each matter. */
 export function Desk() {
   const { t } = useTranslation()
   const article = useWorkspace((state) => articleBefore(state.article))
+  // What annotating needs is loaded after the article's text; its tabs wait for that.
+  const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
+  const tab = useShownTab((state) => state.tab)
   if (article === null)
     return (
       <div className="desk-empty">
@@ -16,26 +22,25 @@ export function Desk() {
         <p>{t('desk.nothingHint')}</p>
       </div>
     )
-  const [only, ...more] = deskTabs
-  if (only !== undefined && more.length === 0)
-    return (
-      <div className="desk-panel">
-        <h2 className="desk-title">{t(only.label)}</h2>
-        <only.Panel article={article} />
-      </div>
-    )
   return (
-    <Tabs className="desk-tabs">
+    <Tabs
+      className="desk-tabs"
+      selectedKey={tab}
+      onSelectionChange={(key) => {
+        const chosen = deskTabs.find(({ id }) => id === key)
+        if (chosen !== undefined) useShownTab.setState({ tab: chosen.id })
+      }}
+    >
       <TabList className="desk-tab-list" aria-label={t('desk.tabs')}>
-        {deskTabs.map(({ id, label }) => (
+        {deskTabs.map(({ id }) => (
           <Tab key={id} id={id} className="desk-tab">
-            {t(label)}
+            {t(`annotating.tab.${id}`)}
           </Tab>
         ))}
       </TabList>
-      {deskTabs.map(({ id, Panel }) => (
-        <TabPanel key={id} id={id} className="desk-panel">
-          <Panel article={article} />
+      {deskTabs.map(({ id, Panel, isWhole }) => (
+        <TabPanel key={id} id={id} className={isWhole ? 'desk-whole' : 'desk-panel'}>
+          <Suspense>{(isAnnotating || !isWhole) && <Panel article={article} />}</Suspense>
         </TabPanel>
       ))}
     </Tabs>

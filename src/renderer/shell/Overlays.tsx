@@ -1,3 +1,6 @@
+import { BinDialog } from '#renderer/annotating/sidecars/BinDialog.tsx'
+import { ConflictsDialog } from '#renderer/annotating/sidecars/ConflictsDialog.tsx'
+import { TagsetDialog } from '#renderer/annotating/sidecars/TagsetDialog.tsx'
 import { AnnotatorDialog } from '#renderer/first-run/AnnotatorDialog.tsx'
 import { Palette } from '#renderer/palette/Palette.tsx'
 import { ShortcutList } from '#renderer/shortcuts/ShortcutList.tsx'
@@ -20,5 +23,11 @@ export default function Overlays({
       return <About onClose={close} />
     case 'annotator':
       return <AnnotatorDialog onClose={close} />
+    case 'tagset':
+      return <TagsetDialog onClose={close} />
+    case 'bin':
+      return <BinDialog onClose={close} />
+    case 'conflicts':
+      return <ConflictsDialog onClose={close} />
   }
 }

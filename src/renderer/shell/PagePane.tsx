@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { ArticleNewsBanner } from '#renderer/annotating/anchoring/ArticleNewsBanner.tsx'
 import { ReviewBanner } from '#renderer/annotating/anchoring/ReviewBanner.tsx'
 import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
+import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { useNotes } from '#renderer/annotating/notes.ts'
+import { useRecovered } from '#renderer/annotating/sidecars/recovered-work.ts'
 import { Notices } from '#renderer/banners/Notices.tsx'
 import { WindowNotices } from '#renderer/banners/WindowNotices.tsx'
 import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
@@ -17,6 +20,7 @@ import { usePosition } from './position-store.ts'
 import { useWindow } from './window-state.ts'
 import './PagePane.css'
 
+const AnnotationBanners = lazy(() => import('#renderer/annotating/sidecars/AnnotationBanners.tsx'))
 const AnnotationLayer = lazy(() => import('#renderer/annotating/page/AnnotationLayer.tsx'))
 const ReviewPanel = lazy(() => import('#renderer/annotating/anchoring/ReviewPanel.tsx'))
 
@@ -39,6 +43,9 @@ export function PagePane() {
   const wholePage = useWorkspace((workspace) => workspace.wholePage)
   const focusMode = useWindow((window) => window.focusMode)
   const reviewing = useReview((review) => review.isOpen)
+  const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
+  const isWorkLeft = useRecovered(({ work, unreadable }) => work.length + unreadable.length > 0)
+  const hasBanners = useNotes(({ notes }) => notes.length > 0) || isAnnotating || isWorkLeft
   const page = useSettings((settings) => settings.settings.page)
   const article =
     state.kind === 'open' ? state.article : state.kind === 'loading' ? state.before : null
@@ -49,6 +56,11 @@ export function PagePane() {
     <div className="page-column">
       <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
         <WindowNotices />
+        {hasBanners && (
+          <Suspense>
+            <AnnotationBanners />
+          </Suspense>
+        )}
         {state.kind === 'failed' && <OpenFailurePanel state={state} />}
         {article !== null && (
           <>

@@ -2,7 +2,16 @@ import { create } from 'zustand'
 import type { PageController } from '#renderer/editor/page.ts'
 
 /** What stands over the shell; one at a time. */
-export type Overlay = 'palette' | 'shortcuts' | 'about' | 'annotator' | 'appearance' | 'encoding'
+export type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'about'
+  | 'annotator'
+  | 'tagset'
+  | 'bin'
+  | 'conflicts'
+  | 'appearance'
+  | 'encoding'
 
 /** Overlays that leave the shell usable: all others are dialogs. */
 export type PopoverOverlay = 'appearance' | 'encoding'

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import type { OpenedArticle } from '#ipc/contract.ts'
+import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { usePosition } from '#renderer/shell/position-store.ts'
@@ -13,12 +14,26 @@ import { EncodingMenu } from './EncodingMenu.tsx'
 import { countInPauses, type ShownCounts } from './shown-counts.ts'
 import './StatusBar.css'
 
+const SavingStatus = lazy(() => import('#renderer/annotating/sidecars/SavingStatus.tsx'))
+const TagsetStatus = lazy(() => import('#renderer/annotating/sidecars/TagsetStatus.tsx'))
+
 /** The thin line at the window's foot: who annotates, how the text was read, where one is in it. */
 export function StatusBar() {
   const article = useWorkspace(({ article }) => (article.kind === 'open' ? article.article : null))
+  const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
   return (
     <footer className="status" data-pane="status">
+      {isAnnotating && (
+        <Suspense>
+          <SavingStatus />
+        </Suspense>
+      )}
       <Annotator />
+      {isAnnotating && (
+        <Suspense>
+          <TagsetStatus />
+        </Suspense>
+      )}
       {article !== null && (
         <>
           <span className="status-gap" />

@@ -1,0 +1,147 @@
+import { useMemo, useState } from 'react'
+import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
+import { Popover } from 'react-aria-components/Popover'
+import { useTranslation } from 'react-i18next'
+import type { Frame } from '#core/annotation/model.ts'
+import { spanPieces } from '#core/annotation/sentence.ts'
+import type { RoleDefinition } from '#core/annotation/tagset.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { type Candidate, roleCandidates } from '#renderer/annotating/desk/candidates.ts'
+import { describeRefusal } from '#renderer/annotating/desk/describe-problem.ts'
+import { orderedSpans } from '#renderer/annotating/desk/lists/ordered-spans.ts'
+import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
+import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
+import { useNaming } from '#renderer/annotating/desk/use-session.ts'
+import { fillRole, startFilling } from '#renderer/annotating/filling.ts'
+import { announce } from '#renderer/announcements/announcer.ts'
+import { useWindow } from '#renderer/shell/window-state.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Icon } from '#renderer/widgets/Icon.tsx'
+import { SearchField } from '#renderer/widgets/SearchField.tsx'
+import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
+
+/** CSS pixels. */
+const rowHeight = 48
+
+interface FillerPickerProps {
+  readonly session: OpenSession
+  readonly frame: Frame
+  readonly role: RoleDefinition
+}
+
+/** Adds to a role: from the list of what there is, or by picking on the page. */
+export function FillerPicker({ session, frame, role }: FillerPickerProps) {
+  const { t } = useTranslation()
+  const { language } = useNaming(session)
+  const [isOpen, setOpen] = useState(false)
+  const name = role.name[language]
+  return (
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
+      <Button look="quiet" aria-label={t('annotating.role.addTo', { role: name })}>
+        <Icon name="plus" size={14} />
+        {t('annotating.role.add')}
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog
+          className="filler-picker"
+          aria-label={t('annotating.role.candidates', { role: name })}
+        >
+          <Candidates session={session} frame={frame} role={role} close={() => setOpen(false)} />
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  )
+}
+
+function Candidates({ session, frame, role, close }: FillerPickerProps & { close(): void }) {
+  const { t } = useTranslation()
+  const { language } = useNaming(session)
+  const [text, setText] = useState('')
+  const [active, setActive] = useState(0)
+  const name = role.name[language]
+  const candidates = useMemo(
+    () =>
+      roleCandidates(session.tagset, session.session.annotations, frame, role, {
+        text,
+        ordered: orderedSpans(session),
+      }),
+    [session, frame, role, text],
+  )
+  return (
+    <>
+      <SearchField
+        label={t('annotating.role.search')}
+        placeholder={t('annotating.role.search')}
+        clearLabel={t('annotating.list.clear')}
+        value={text}
+        onChange={(value) => {
+          setText(value)
+          setActive(0)
+        }}
+        autoFocus
+      />
+      <div className="filler-from-page">
+        <Button
+          onPress={() => {
+            close()
+            useWindow.setState({ drawer: null })
+            startFilling(frame.id, role.id)
+            useWindow.getState().page?.focus()
+          }}
+        >
+          {t('annotating.role.fromPage')}
+        </Button>
+      </div>
+      {candidates.length === 0 ? (
+        <p className="filler-none">
+          {text === '' ? t('annotating.role.nothingYet') : t('annotating.role.none')}
+        </p>
+      ) : (
+        <div className="filler-list">
+          <VirtualList
+            label={t('annotating.role.candidates', { role: name })}
+            items={candidates}
+            keyOf={({ id }) => id}
+            rowHeight={rowHeight}
+            active={active}
+            selected={null}
+            onMove={setActive}
+            isDisabled={({ refusal }) => refusal !== null}
+            onChoose={({ id }) => {
+              if (fillRole(frame.id, role.id, id) !== null) return
+              announce(t('annotating.role.filled', { role: name }))
+              close()
+            }}
+            row={(candidate) => <CandidateRow session={session} candidate={candidate} />}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+function CandidateRow(props: { readonly session: OpenSession; readonly candidate: Candidate }) {
+  const { session, candidate } = props
+  const { t } = useTranslation()
+  const naming = useNaming(session)
+  const { annotations } = session.session
+  const span = annotations.spans.get(candidate.id)
+  const frame = annotations.frames.get(candidate.id)
+  return (
+    <div className="candidate">
+      {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
+      {frame !== undefined && <Swatch tagset={session.tagset} kind="frame" id={frame.type} />}
+      {candidate.kind === 'writer' && <Icon name="person" size={16} />}
+      <bdi className="candidate-words">
+        {span !== undefined
+          ? spanPieces(span).join(' … ')
+          : frame !== undefined
+            ? sentenceText(naming, session, frame)
+            : t('annotating.writer')}
+      </bdi>
+      {candidate.refusal !== null && (
+        <span className="candidate-reason">{describeRefusal(naming, candidate.refusal)}</span>
+      )}
+    </div>
+  )
+}

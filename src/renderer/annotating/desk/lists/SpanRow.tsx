@@ -1,0 +1,57 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Span } from '#core/annotation/model.ts'
+import { spanPieces } from '#core/annotation/sentence.ts'
+import { findLabel, type Tagset } from '#core/annotation/tagset.ts'
+import { valueName } from '#renderer/annotating/desk/names.ts'
+import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
+import { shortened } from '#renderer/annotating/desk/sentence-text.ts'
+import { labelName } from '#renderer/annotating/tagset-names.ts'
+import { useLocale } from '#renderer/language.ts'
+import { Icon } from '#renderer/widgets/Icon.tsx'
+
+/** CSS pixels. */
+export const spanRowHeight = 52
+
+interface SpanRowProps {
+  readonly span: Span
+  readonly tagset: Tagset
+  readonly hasProblem: boolean
+}
+
+/** One span: its words, its label, what is said of it. */
+export const SpanRow = memo(function SpanRow({ span, tagset, hasProblem }: SpanRowProps) {
+  const { t } = useTranslation()
+  const { language } = useLocale()
+  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
+  const definitions = findLabel(tagset, span.label)?.attributes ?? []
+  const said = definitions.flatMap((definition) => {
+    const value = span.attributes[definition.id]
+    if (value === undefined) return []
+    const name = valueName(definition, language, value, words)
+    return typeof value === 'boolean' ? `${definition.name[language]}: ${name}` : name
+  })
+  return (
+    <div className="item-row">
+      <Swatch tagset={tagset} kind="span" id={span.label} />
+      <span className="item-words" dir="auto">
+        {shortened(spanPieces(span).join(' … '), 160)}
+      </span>
+      <span className="item-signs">
+        {span.note !== '' && (
+          <span role="img" aria-label={t('annotating.list.hasNote')}>
+            <Icon name="note" size={14} />
+          </span>
+        )}
+        {hasProblem && (
+          <span className="item-problem" role="img" aria-label={t('annotating.list.hasProblem')}>
+            <Icon name="warning" size={14} />
+          </span>
+        )}
+      </span>
+      <span className="item-said">
+        {[labelName(tagset, span.label, language), ...said].join(' · ')}
+      </span>
+    </div>
+  )
+})

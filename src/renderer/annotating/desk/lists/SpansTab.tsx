@@ -1,0 +1,304 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countByLabel, listSpans } from '#core/annotation/filter.ts'
+import type { Span } from '#core/annotation/model.ts'
+import { currentTime } from '#renderer/annotating/act.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
+import { SpanInspector } from '#renderer/annotating/desk/inspector/SpanInspector.tsx'
+import { jumpToSpan } from '#renderer/annotating/desk/jump.ts'
+import { NoSession } from '#renderer/annotating/desk/NoSession.tsx'
+import { nameOf, valueName } from '#renderer/annotating/desk/names.ts'
+import { type Problems, problemsOf } from '#renderer/annotating/desk/problems.ts'
+import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
+import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
+import { openInspector } from '#renderer/annotating/inspector-focus.ts'
+import { usePicked } from '#renderer/annotating/selection-state.ts'
+import { labelName } from '#renderer/annotating/tagset-names.ts'
+import { announce } from '#renderer/announcements/announcer.ts'
+import { useLocale } from '#renderer/language.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Choices } from '#renderer/widgets/Choices.tsx'
+import { KeyCaps } from '#renderer/widgets/KeyLabel.tsx'
+import { SearchField } from '#renderer/widgets/SearchField.tsx'
+import { Select } from '#renderer/widgets/Select.tsx'
+import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
+import { orderedSpans } from './ordered-spans.ts'
+import { SpanRow, spanRowHeight } from './SpanRow.tsx'
+import {
+  attributeOptions,
+  coreFilter,
+  filterSpans,
+  isFiltering,
+  noFilter,
+  type SpanListFilter,
+  useSpanFilter,
+} from './span-filter.ts'
+import './Lists.css'
+
+/** Id of the field that filters the spans, for the command that goes there. */
+export const spanFilterId = 'span-filter'
+
+/** The selected span on top, all spans of the article below. */
+export default function SpansTab() {
+  const session = useSession()
+  const picked = usePicked((state) => (state.picked?.kind === 'span' ? state.picked.id : null))
+  if (session === null) return <NoSession />
+  const { annotations } = session.session
+  const problems = problemsOf(annotations, session.tagset, session.at.text)
+  const span = picked === null ? undefined : annotations.spans.get(picked)
+  return (
+    <div className="items-tab">
+      {span !== undefined && <SpanInspector session={session} span={span} problems={problems} />}
+      <SpanList session={session} picked={picked} />
+    </div>
+  )
+}
+
+interface SpanListProps {
+  readonly session: OpenSession
+  readonly picked: string | null
+}
+
+function SpanList(props: SpanListProps) {
+  const { t } = useTranslation()
+  // The page shows a change first; the list follows.
+  const session = useDeferredValue(props.session)
+  const filter = useSpanFilter()
+  const [active, setActive] = useState(0)
+  const { tagset, session: now, at } = session
+  const { annotations } = now
+  const problems = problemsOf(annotations, tagset, at.text)
+  useEffect(() => {
+    const { of } = useSpanFilter.getState()
+    if (of !== session.article) useSpanFilter.setState({ ...noFilter, of: session.article })
+  }, [session.article])
+
+  const spans = useMemo(
+    () =>
+      listSpans(annotations, coreFilter(filter, tagset, idsOf(problems)), {
+        order: filter.order,
+        tagset,
+        ordered: orderedSpans(session),
+      }),
+    [session, annotations, filter, tagset, problems],
+  )
+  const { picked } = props
+  useEffect(() => {
+    const at = spans.findIndex(({ id }) => id === picked)
+    if (at !== -1) setActive(at)
+  }, [spans, picked])
+
+  if (annotations.spans.size === 0) return <NoSpans session={session} />
+  return (
+    <div className="items">
+      <SpanFilters session={session} filter={filter} shown={spans.length} problems={problems} />
+      {spans.length === 0 ? (
+        <div className="items-empty">
+          <p>{t('annotating.list.noMatch')}</p>
+          <Button look="quiet" onPress={() => filterSpans(noFilter)}>
+            {t('annotating.list.clearFilters')}
+          </Button>
+        </div>
+      ) : (
+        <VirtualList
+          label={t('annotating.list.spans')}
+          items={spans}
+          keyOf={({ id }) => id}
+          rowHeight={spanRowHeight}
+          active={active}
+          selected={picked}
+          isEntrance
+          onMove={setActive}
+          onChoose={(span) => (span.id === picked ? openInspector() : jumpToSpan(span.id))}
+          onKey={({ key }, span) =>
+            key === 'Delete' && remove(span, t('annotating.inspector.deleted'))
+          }
+          row={(span) => <SpanRow span={span} tagset={tagset} hasProblem={problems.has(span.id)} />}
+        />
+      )}
+    </div>
+  )
+}
+
+function remove(span: Span, said: string): boolean {
+  if (actOrTell({ do: 'delete-span', id: span.id, at: currentTime() })) announce(said)
+  return true
+}
+
+function idsOf(problems: Problems): ReadonlySet<string> {
+  return new Set([...problems.keys()].filter((id) => id !== null))
+}
+
+interface SpanFiltersProps {
+  readonly session: OpenSession
+  readonly filter: SpanListFilter
+  readonly shown: number
+  readonly problems: Problems
+}
+
+function SpanFilters({ session, filter, shown, problems }: SpanFiltersProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { language } = useNaming(session)
+  const { tagset, session: now } = session
+  const { spans } = now.annotations
+  const counts = countByLabel(now.annotations, tagset).filter(
+    ({ label, count }) => count > 0 || filter.labels.includes(label),
+  )
+  const odd = [...problems.keys()].filter((id) => id !== null && spans.has(id)).length
+  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
+  const options = attributeOptions(tagset, filter.labels)
+  return (
+    <div className="items-head">
+      <SearchField
+        label={t('annotating.list.searchSpans')}
+        placeholder={t('annotating.list.placeholder')}
+        clearLabel={t('annotating.list.clear')}
+        value={filter.text}
+        onChange={(text) => filterSpans({ text })}
+        inputId={spanFilterId}
+      />
+      <Choices
+        label={t('annotating.list.labels')}
+        isLabelHidden
+        mode="several"
+        look="chips"
+        chosen={filter.onlyProblems ? [...filter.labels, problemChip] : filter.labels}
+        choices={[
+          ...counts.map(({ label, count }) => ({
+            id: label,
+            name: t('annotating.list.labelCount', {
+              label: labelName(tagset, label, language),
+              n: count,
+            }),
+            label: (
+              <>
+                <Swatch tagset={tagset} kind="span" id={label} />
+                <span className="chip-count">{locale.number(count)}</span>
+              </>
+            ),
+          })),
+          ...(odd > 0 || filter.onlyProblems
+            ? [
+                {
+                  id: problemChip,
+                  label: (
+                    <span className="chip-plain">
+                      {t('annotating.list.labelCount', {
+                        label: t('annotating.list.withProblems'),
+                        n: odd,
+                      })}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+        onChange={(chosen) =>
+          filterSpans({
+            labels: chosen.filter((id) => id !== problemChip),
+            onlyProblems: chosen.includes(problemChip),
+          })
+        }
+      />
+      <div className="items-line">
+        <span className="items-count" role="status">
+          {isFiltering(filter)
+            ? t('annotating.list.shown', { shown, all: spans.size })
+            : t('annotating.list.spanCount', { count: spans.size })}
+        </span>
+        <span className="items-choices">
+          {options.length > 0 && (
+            <Select
+              label={t('annotating.list.attribute')}
+              isLabelHidden
+              look="quiet"
+              value={filter.attribute ?? anyAttribute}
+              placeholder=""
+              groups={[
+                {
+                  name: null,
+                  options: [{ id: anyAttribute, name: t('annotating.list.anyAttribute') }],
+                },
+                ...groupOptions(options).map(([definition, values]) => ({
+                  name: definition.name[language],
+                  options: values.map(({ id, value }) => ({
+                    id,
+                    name: t('annotating.list.attributeIs', {
+                      attribute: definition.name[language],
+                      value:
+                        value === null
+                          ? t('annotating.inspector.notSet')
+                          : valueName(definition, language, value, words),
+                    }),
+                  })),
+                })),
+              ]}
+              onChange={(id) => filterSpans({ attribute: id === anyAttribute ? null : id })}
+            />
+          )}
+          <Select
+            label={t('annotating.list.order')}
+            isLabelHidden
+            look="quiet"
+            value={filter.order}
+            placeholder=""
+            groups={[
+              {
+                name: null,
+                options: [
+                  { id: 'text', name: t('annotating.list.byText') },
+                  { id: 'label', name: t('annotating.list.byLabel') },
+                ],
+              },
+            ]}
+            onChange={(order) => filterSpans({ order: order === 'label' ? 'label' : 'text' })}
+          />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+/** Ids that no label and no attribute can have. */
+const problemChip = '#problems'
+const anyAttribute = '#any'
+
+type Options = ReturnType<typeof attributeOptions>
+
+/** Values of one attribute together, in the order of the attributes. */
+function groupOptions(options: Options): readonly [Options[number]['definition'], Options][] {
+  const groups = new Map<string, Options[number][]>()
+  for (const option of options) groups.set(option.key, [...(groups.get(option.key) ?? []), option])
+  return [...groups.values()].flatMap((group): [Options[number]['definition'], Options][] => {
+    const [first] = group
+    return first === undefined ? [] : [[first.definition, group]]
+  })
+}
+
+/** Before the first span: how to make one. */
+function NoSpans({ session }: { readonly session: OpenSession }) {
+  const { t } = useTranslation()
+  const { language } = useNaming(session)
+  const { tagset } = session
+  return (
+    <div className="items-empty">
+      <h3>{t('annotating.list.noSpans')}</h3>
+      {session.readOnly === null && (
+        <>
+          <p>{t('annotating.list.noSpansHint')}</p>
+          <ul className="label-keys">
+            {tagset.spans.map((label) => (
+              <li key={label.id}>
+                <Swatch tagset={tagset} kind="span" id={label.id} />
+                <span className="label-keys-name">{nameOf(language, label, label.id)}</span>
+                {label.hotkey !== undefined && <KeyCaps caps={[...label.hotkey]} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Annotations, Span } from '#core/annotation/model.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import {
+  attributeProblems,
+  frameProblems,
+  type ProblemReason,
+  spanProblems,
+} from '#core/sidecar/validate.ts'
+
+/** Everything odd, by item; the document under null. Items without a problem are not in it. */
+export type Problems = ReadonlyMap<string | null, readonly ProblemReason[]>
+
+/**
+ * Finds problems again after each change at the cost of what has changed: those of a span follow
+ * from the span itself, which never changes, so they are kept.
+ */
+class ProblemFinder {
+  readonly tagset: Tagset
+  readonly text: string
+  readonly #ofSpans = new WeakMap<Span, readonly ProblemReason[]>()
+  #last: { readonly of: Annotations; readonly problems: Problems } | null = null
+
+  constructor(tagset: Tagset, text: string) {
+    this.tagset = tagset
+    this.text = text
+  }
+
+  find(annotations: Annotations): Problems {
+    if (this.#last?.of === annotations) return this.#last.problems
+    const problems = new Map<string | null, readonly ProblemReason[]>()
+    const report = (item: string | null, reasons: readonly ProblemReason[]): void => {
+      if (reasons.length > 0) problems.set(item, [...(problems.get(item) ?? []), ...reasons])
+    }
+    const { document, spans, frames, conflicts } = annotations
+    report(null, [...attributeProblems(document.attributes, this.tagset.document.attributes)])
+    for (const span of spans.values()) report(span.id, this.#ofSpan(span))
+    for (const frame of frames.values())
+      report(frame.id, [...frameProblems(frame, annotations, this.tagset)])
+    for (const { item, field } of conflicts.values()) report(item, [{ kind: 'conflict', field }])
+    this.#last = { of: annotations, problems }
+    return problems
+  }
+
+  #ofSpan(span: Span): readonly ProblemReason[] {
+    const known = this.#ofSpans.get(span)
+    if (known !== undefined) return known
+    const found = [...spanProblems(span, this.tagset, this.text)]
+    this.#ofSpans.set(span, found)
+    return found
+  }
+}
+
+let finder: ProblemFinder | null = null
+
+/** What is odd about the annotations on a text, by item. */
+export function problemsOf(annotations: Annotations, tagset: Tagset, text: string): Problems {
+  if (finder?.tagset !== tagset || finder.text !== text) finder = new ProblemFinder(tagset, text)
+  return finder.find(annotations)
+}
+
+/** A reminder asks for something that is still to be done; all else is odd. */
+export function isReminder(problem: ProblemReason): boolean {
+  return problem.kind === 'missing-role'
+}

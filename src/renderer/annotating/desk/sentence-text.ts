@@ -1,0 +1,55 @@
+import type { Frame } from '#core/annotation/model.ts'
+import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { roleName } from '#renderer/annotating/tagset-names.ts'
+import type { Naming } from './describe-problem.ts'
+
+/** Most characters of a filler's words in a line. */
+const longest = 60
+
+/** The frame's sentence as plain text, for a line in a list. */
+export function sentenceText(naming: Naming, session: OpenSession, frame: Frame): string {
+  const { tagset, session: now } = session
+  const parts = frameSentence(tagset, now.annotations, frame, naming.language)
+  return textOf(naming, session, parts, frame.type)
+}
+
+function textOf(
+  naming: Naming,
+  session: OpenSession,
+  parts: readonly SentencePart[],
+  type: string,
+): string {
+  return parts.map((part) => partText(naming, session, part, type)).join('')
+}
+
+function partText(naming: Naming, session: OpenSession, part: SentencePart, type: string): string {
+  const { t, tagset, language } = naming
+  switch (part.kind) {
+    case 'text':
+      return part.text
+    case 'and':
+      return t('annotating.and')
+    case 'span': {
+      const words = shortened(part.pieces.join(' … '))
+      return part.quoted ? t('annotating.quote', { words }) : words
+    }
+    case 'writer':
+      return t('annotating.writer')
+    case 'gap':
+      return `[${roleName(tagset, type, part.role, language)}]`
+    case 'lost':
+      return `[${t('annotating.lost')}]`
+    case 'frame': {
+      const inner = session.session.annotations.frames.get(part.id)
+      return textOf(naming, session, part.parts, inner?.type ?? type)
+    }
+  }
+}
+
+/** Words on one line, cut where they would fill it. */
+export function shortened(words: string, most = longest): string {
+  const line = words.replace(/\s+/g, ' ')
+  const characters = [...line.slice(0, most * 2)]
+  return characters.length <= most ? line : `${characters.slice(0, most).join('')}…`
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { useLocale } from '#renderer/language.ts'
+import type { Naming } from './describe-problem.ts'
+
+/** The open session; null while there is none. */
+export function useSession(): OpenSession | null {
+  return useAnnotating(({ now }) => (now.kind === 'ready' ? now : null))
+}
+
+/** What names of the session's tagset are said with. */
+export function useNaming(session: Pick<OpenSession, 'tagset'>): Naming {
+  const { t } = useTranslation()
+  const { language } = useLocale()
+  return { t, language, tagset: session.tagset }
+}

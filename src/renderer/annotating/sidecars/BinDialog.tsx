@@ -1,0 +1,166 @@
+import { useCallback, useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BinItem } from '#ipc/annotating.ts'
+import { act } from '#renderer/annotating/act.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { openSession } from '#renderer/annotating/annotating-state.ts'
+import { formatTime } from '#renderer/annotating/desk/format-time.ts'
+import { useSession } from '#renderer/annotating/desk/use-session.ts'
+import { currentSaver } from '#renderer/annotating/open-annotations.ts'
+import { frameTypeName } from '#renderer/annotating/tagset-names.ts'
+import { announce } from '#renderer/announcements/announcer.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { translator, useLocale } from '#renderer/language.ts'
+import { openArticle } from '#renderer/opening/workspace.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Dialog } from '#renderer/widgets/Dialog.tsx'
+import { describeRequestFailure, describeTakeInFailure } from './describe-save-failure.ts'
+import { restoring } from './restore-binned.ts'
+import { takeIn } from './take-in.ts'
+import './BinDialog.css'
+
+/** How long the bin keeps what is in it, in days; main empties it by the same figure. */
+const days = 30
+
+/** What was deleted of this article's annotations, to be brought back. */
+export function BinDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  const session = useSession()
+  return (
+    <Dialog title={t('sidecars.bin.title')} width="wide" onClose={onClose}>
+      <p className="text-hint">{t('sidecars.bin.hint', { days })}</p>
+      {session !== null && <Bin session={session} />}
+    </Dialog>
+  )
+}
+
+/** What became of a request: shown at the list's head. */
+interface Outcome {
+  readonly text: string
+  readonly isFailure: boolean
+}
+
+function Bin({ session }: { readonly session: OpenSession }) {
+  const { t } = useTranslation()
+  const { token } = session.article.reference
+  const [items, setItems] = useState<readonly BinItem[] | null>(null)
+  const [outcome, setOutcome] = useState<Outcome | null>(null)
+  const list = useCallback(async () => {
+    const listed = await bridge.listBin({ token })
+    if (listed.ok) setItems(listed.value)
+    else setOutcome({ text: describeRequestFailure(translator.t, listed.failure), isFailure: true })
+  }, [token])
+  useEffect(() => {
+    void list()
+  }, [list])
+
+  const bringBack = async (item: BinItem): Promise<void> => {
+    const done = await restore(item)
+    setOutcome(done)
+    announce(done.text, done.isFailure ? 'assertive' : 'polite')
+    if (done.isFailure) return
+    await currentSaver()?.flush()
+    await list()
+  }
+
+  return (
+    <>
+      {outcome !== null && (
+        <p className="bin-outcome" data-failure={outcome.isFailure}>
+          {outcome.text}
+        </p>
+      )}
+      {items !== null && items.length === 0 && (
+        <p className="bin-empty">{t('sidecars.bin.empty')}</p>
+      )}
+      {items !== null && items.length > 0 && (
+        <ul className="bin-list">
+          {items.map((item) => (
+            <Row
+              key={item.id}
+              item={item}
+              session={session}
+              onRestore={() => void bringBack(item)}
+            />
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+interface RowProps {
+  readonly item: BinItem
+  readonly session: OpenSession
+  onRestore(): void
+}
+
+function Row({ item, session, onRestore }: RowProps) {
+  const { t } = useTranslation()
+  const locale = useLocale()
+  const { kind, title, deleted } = item
+  const name = t(`sidecars.bin.kind.${kind}`)
+  const words = kind === 'frame' ? frameTypeName(session.tagset, title, locale.language) : title
+  return (
+    <li className="bin-item">
+      <span className="bin-words" dir="auto">
+        {kind === 'unsaved-work' ? formatTime(title, locale.tag) : words}
+      </span>
+      <span className="bin-facts">
+        {name} · {formatTime(deleted, locale.tag)}
+        {kind === 'article' && ` · ${t('sidecars.bin.articleHint')}`}
+        {(kind === 'sidecar' || kind === 'unsaved-work') && ` · ${t('sidecars.bin.sidecarHint')}`}
+      </span>
+      <Button
+        aria-label={`${t('sidecars.bin.restore')}: ${words}`}
+        isDisabled={session.readOnly !== null && kind !== 'article'}
+        onPress={onRestore}
+      >
+        {t('sidecars.bin.restore')}
+      </Button>
+    </li>
+  )
+}
+
+/** Brings one item back, by the way that its kind needs. */
+async function restore({ id }: BinItem): Promise<Outcome> {
+  const { t } = translator
+  const failed = (text: string): Outcome => ({ text, isFailure: true })
+  const now = openSession()
+  if (now === null) return failed(t('annotating.notDone'))
+  const { token, name } = now.article.reference
+  const taken = await bridge.restoreFromBin({ token, id })
+  if (!taken.ok) return failed(describeRequestFailure(t, taken.failure))
+  const restored = taken.value
+  switch (restored.kind) {
+    case 'article':
+      await openArticle(token, name)
+      return { text: t('sidecars.bin.restored'), isFailure: false }
+    case 'sidecar':
+    case 'unsaved-work': {
+      const merged = takeIn(restored.content, null)
+      if (!merged.ok) return failed(describeTakeInFailure(t, merged.failure))
+      currentSaver()?.takeFromBin([id])
+      return { text: t('sidecars.bin.restored'), isFailure: false }
+    }
+    case 'span':
+    case 'frame':
+    case 'comment': {
+      const { annotations } = now.session
+      const made = restoring(restored.kind, restored.content, annotations, now.at)
+      if (!made.ok)
+        return failed(
+          made.failure.kind === 'already-there'
+            ? t('sidecars.bin.alreadyThere')
+            : t('sidecars.banner.notDone', { what: t('sidecars.banner.notASidecar') }),
+        )
+      // Before the change, so that the save which it sets off takes it out of the bin.
+      currentSaver()?.takeFromBin([id])
+      if (!act(made.value.command).ok) return failed(t('annotating.notDone'))
+      const text = made.value.isWithoutFillers
+        ? t('sidecars.bin.withoutFillers')
+        : t('sidecars.bin.restored')
+      return { text, isFailure: false }
+    }
+  }
+}

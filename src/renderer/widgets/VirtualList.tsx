@@ -1,0 +1,147 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+} from 'react'
+import './VirtualList.css'
+
+interface VirtualListProps<T> {
+  readonly label: string
+  readonly items: readonly T[]
+  keyOf(item: T): string
+  /** CSS pixels, the same for every row. */
+  readonly rowHeight: number
+  /** The row that the keyboard is on. */
+  readonly active: number
+  /** Key of the item that is selected. */
+  readonly selected: string | null
+  onMove(row: number): void
+  onChoose(item: T): void
+  /** A key that the list has no use for itself, on the active row; true where it was used. */
+  onKey?(event: KeyboardEvent, item: T): boolean
+  isDisabled?(item: T): boolean
+  row(item: T): ReactNode
+  /** The pane is entered here by F6. */
+  readonly isEntrance?: boolean
+  readonly autoFocus?: boolean
+}
+
+/**
+ * A list of any length, of which only the rows in sight are in the document. Arrows move, Enter or
+ * a click chooses. The list has the focus, never a row: a row may leave the document.
+ */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, items, keyOf, rowHeight, selected, onMove, onChoose, onKey, isDisabled } = props
+  const { row, isEntrance = false, autoFocus = false } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const active = Math.min(Math.max(props.active, 0), items.length - 1)
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 6,
+    rangeExtractor: (range) => withRow(range, active),
+  })
+  useEffect(() => {
+    if (active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' })
+  }, [virtualizer, active])
+  useEffect(() => {
+    if (autoFocus) list.current?.focus()
+  }, [autoFocus])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const item = items[active]
+    if (item !== undefined && onKey?.(event, item) === true) {
+      event.preventDefault()
+      return
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const targets: Readonly<Record<string, number>> = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: items.length - 1,
+    }
+    const target = targets[event.key]
+    if (target !== undefined) onMove(Math.min(Math.max(target, 0), items.length - 1))
+    else if (event.key === 'Enter' || event.key === ' ') choose(item)
+    else return
+    event.preventDefault()
+  }
+
+  const choose = (item: T | undefined): void => {
+    if (item !== undefined && isDisabled?.(item) !== true) onChoose(item)
+  }
+
+  return (
+    <div ref={scroller} className="virtual-list">
+      <div
+        ref={list}
+        className="virtual-rows"
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        {...(isEntrance ? { 'data-pane-entrance': true } : {})}
+        style={{ blockSize: virtualizer.getTotalSize() }}
+        onKeyDown={onKeyDown}
+        onMouseDown={keepFocus}
+        onClick={({ target }) => {
+          const at = rowUnder(target)
+          if (at === null) return
+          onMove(at)
+          choose(items[at])
+        }}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = items[index]
+          if (item === undefined) return null
+          return (
+            <div
+              key={keyOf(item)}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              className="virtual-row"
+              aria-selected={keyOf(item) === selected}
+              aria-disabled={isDisabled?.(item) === true}
+              aria-posinset={index + 1}
+              aria-setsize={items.length}
+              data-active={index === active}
+              data-row={index}
+              style={{ blockSize: rowHeight, transform: `translateY(${start}px)` }}
+            >
+              {row(item)}
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** The rows in sight, and the one the keyboard is on: assistive technology must find it there. */
+function withRow(range: Range, row: number): number[] {
+  const rows = defaultRangeExtractor(range)
+  if (row < 0 || row >= range.count || rows.includes(row)) return rows
+  return row < range.startIndex ? [row, ...rows] : [...rows, row]
+}
+
+function keepFocus(event: MouseEvent<HTMLElement>): void {
+  event.preventDefault()
+  event.currentTarget.focus({ preventScroll: true })
+}
+
+function rowUnder(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+  return row === null ? null : Number(row.dataset.row)
+}
