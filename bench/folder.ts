@@ -14,7 +14,7 @@ const FILTERED_WITHIN = 50
 
 export async function* measureFolder(isnad: Isnad, runs: number): AsyncGenerator<Figure> {
   const { workspace, page } = isnad
-  await workspace.manyArticles(FILES)
+  const folder = workspace.manyArticles(FILES)
   const empty = join(workspace.root, 'empty')
   await mkdir(empty, { recursive: true })
   const shelf = new Shelf(page)
@@ -23,8 +23,8 @@ export async function* measureFolder(isnad: Isnad, runs: number): AsyncGenerator
   for (let run = 0; run < runs; run++) {
     await isnad.openFolder(empty)
     await shelf.items.first().waitFor({ state: 'detached' })
-    floors.push(plainListing(workspace.articles))
-    samples.push(await time(page, timeListing, FILES, () => isnad.openFolder(workspace.articles)))
+    floors.push(plainListing(folder))
+    samples.push(await time(page, timeListing, FILES, () => isnad.openFolder(folder)))
   }
   const value = median(samples)
   const floor = median(floors)

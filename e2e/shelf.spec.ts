@@ -94,8 +94,7 @@ test('100,000 articles are listed, and only those in sight are in the document',
   isnad,
 }) => {
   const many = 100_000
-  await workspace.manyArticles(many)
-  await isnad.openFolder(workspace.articles)
+  await isnad.openFolder(workspace.manyArticles(many))
   const shelf = new Shelf(isnad.page)
   await expect(shelf.region).toContainText('100,000 articles')
   await shelf.list.focus()

@@ -1,5 +1,5 @@
 /** Folders of one test's own: the app's profile, the user's documents, and a place for articles. */
-import { mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -18,15 +18,14 @@ export class Workspace {
     return path
   }
 
-  /** Writes `count` small articles at once. */
-  async manyArticles(count: number): Promise<void> {
-    await mkdir(this.articles, { recursive: true })
+  /** Writes `count` small articles into a folder of their own, and returns its path. */
+  manyArticles(count: number): string {
+    const folder = join(this.root, 'many')
+    mkdirSync(folder, { recursive: true })
     for (let i = 0; i < count; i++) {
-      writeFileSync(
-        join(this.articles, `خبر ${i}.txt`),
-        `قال المتحدث رقم ${i} إن العمل يبدأ غدا.\n`,
-      )
+      writeFileSync(join(folder, `خبر ${i}.txt`), `قال المتحدث رقم ${i} إن العمل يبدأ غدا.\n`)
     }
+    return folder
   }
 
   /** An article's bytes as they are now. */

@@ -1,0 +1,263 @@
+/** Spans made, selected, moved and deleted on the page, by mouse and on an Arabic keyboard. */
+import { expect } from '@playwright/test'
+import { test } from '../app/test.ts'
+import { startTagging } from './start-tagging.ts'
+
+test('a digit labels the selection, and again changes the label in place', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await expect(tagging.slip).toHaveText('SRC')
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.keyboard.press('Digit5')
+  await expect(tagging.slip).toHaveText('TGT')
+  await tagging.expectSpans('target: القيادة العامة')
+  expect(await tagging.article.read(2)).toContain('القيادة العامة في بيان')
+})
+
+test('white space at the edges of what is selected is left out', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select(' في بيان ')
+  await tagging.keyboard.press('Digit3')
+  await tagging.expectSpans('cue: في بيان')
+})
+
+test('the mouse selects, and the bar beside the selection labels', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  const { mouse } = tagging.isnad.page
+  const { x, y } = await tagging.placeOf('المتحدث', 2)
+  await mouse.dblclick(x, y)
+  await tagging.bar.getByRole('button', { name: /Source/ }).click()
+  await expect(tagging.bar).toBeHidden()
+  await tagging.expectSpans('source: المتحدث')
+  await expect(tagging.article.text).toBeFocused()
+})
+
+test('the bar can be reached by keyboard, and switched off', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  const { page } = tagging.isnad
+  await tagging.select('بيان')
+  await page.keyboard.press('Control+KeyL')
+  await expect(tagging.bar.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(tagging.bar).toBeHidden()
+  await expect(tagging.article.text).toBeFocused()
+  await page.keyboard.press('Control+KeyL')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Enter')
+  await tagging.expectSpans('source: بيان')
+  await tagging.isnad.chooseMenu('label-bar')
+  const { x, y } = await tagging.placeOf('المتحدث', 2)
+  await page.mouse.dblclick(x, y)
+  await expect.poll(() => tagging.article.selection()).toBe('المتحدث')
+  await expect(tagging.bar).toBeHidden()
+})
+
+test('clicks on spans that overlap go from the innermost outwards, and round', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('«ما تبثه بعض القنوات من الأخبار الكاذبة يستهدف جيشنا الباسل»')
+  await tagging.keyboard.press('Digit1')
+  await tagging.select('الأخبار الكاذبة')
+  await tagging.keyboard.press('Digit4')
+  await tagging.select('الكاذبة')
+  await tagging.keyboard.press('Digit5')
+  await tagging.keyboard.press('Escape')
+  await expect(tagging.slip).toBeHidden()
+  for (const label of ['TGT · 1/3', 'EXP · 2/3', 'CLM · 3/3', 'TGT · 1/3']) {
+    await tagging.click('الكاذبة', 2)
+    await expect(tagging.slip).toHaveText(label)
+  }
+  await tagging.click('المتحدث')
+  await expect(tagging.slip).toBeHidden()
+})
+
+test('the same words take a second label, and each span its own line', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('جيشنا الباسل')
+  await tagging.keyboard.press('Digit5')
+  await tagging.keyboard.press('Shift+Digit4')
+  await tagging.expectSpans('expression: جيشنا الباسل', 'target: جيشنا الباسل')
+  const lines = await tagging.isnad.page.evaluate(() =>
+    [...CSS.highlights].filter(([, h]) => h.size > 0).map(([name]) => name),
+  )
+  const lanes = lines.flatMap((name) => /-line-\d+-(\d)$/.exec(name)?.[1] ?? [])
+  expect(new Set(lanes).size).toBe(2)
+})
+
+test('Tab walks the spans in text order, and F6 leaves the page', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  const { keyboard } = tagging.isnad.page
+  for (const [words, digit] of [
+    ['المتحدث', 'Digit2'],
+    ['القيادة العامة', 'Digit5'],
+    ['الأخبار الكاذبة', 'Digit4'],
+  ] as const) {
+    await tagging.select(words)
+    await tagging.keyboard.press(digit)
+  }
+  await tagging.article.placeCaret(0, 0)
+  await keyboard.press('Escape')
+  for (const label of ['TGT', 'EXP', 'SRC', 'TGT']) {
+    await keyboard.press('Tab')
+    await expect(tagging.slip).toHaveText(label)
+  }
+  await keyboard.press('Shift+Tab')
+  await expect(tagging.slip).toHaveText('SRC')
+  await expect(tagging.isnad.page.getByRole('status')).toContainText('المتحدث')
+  await keyboard.press('F6')
+  await expect(tagging.article.text).not.toBeFocused()
+})
+
+test('keys move the edges by word and by letter, whatever the direction', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('وكالة')
+  await tagging.keyboard.press('Digit2')
+  for (const [key, words] of [
+    ['BracketRight', 'وكالة Reuters'],
+    ['BracketRight', 'وكالة Reuters عن'],
+    ['Shift+BracketRight', 'وكالة Reuters'],
+    ['BracketLeft', 'ونقلت وكالة Reuters'],
+    ['Alt+Shift+BracketLeft', 'نقلت وكالة Reuters'],
+    ['Alt+BracketLeft', 'ونقلت وكالة Reuters'],
+    ['Alt+Shift+BracketRight', 'ونقلت وكالة Reuter'],
+  ] as const) {
+    await tagging.keyboard.press(key)
+    await tagging.expectSpans(`source: ${words}`)
+  }
+})
+
+test('an edge never parts a letter from its marks', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('مُستمرَّة')
+  await tagging.keyboard.press('Digit4')
+  for (const words of ['مُستمرَّ', 'مُستم', 'مُست']) {
+    await tagging.keyboard.press('Alt+Shift+BracketRight')
+    await tagging.expectSpans(`expression: ${words}`)
+  }
+})
+
+test('handles drag the edges, by letter and with Shift by word', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await expect(tagging.handles).toHaveCount(2)
+  await tagging.dragHandle('end', 'القيادة العامة', 'القيادة '.length, true)
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.dragHandle('end', 'القيادة العامة', 'القيادة'.length - 1)
+  const [shortened = ''] = await tagging.spans()
+  expect('source: القيادة العامة'.startsWith(shortened)).toBe(true)
+  await tagging.dragHandle('start', 'وقالت', 2, true)
+  await expect.poll(async () => (await tagging.spans())[0]).toMatch(/^source: وقالت /)
+  await tagging.isnad.page.keyboard.press('Control+KeyZ')
+  await tagging.expectSpans(shortened)
+})
+
+test('one key leaves out a particle and takes it back, one takes quotation marks in and out', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('وقالت')
+  await tagging.keyboard.press('Digit3')
+  await tagging.keyboard.press('Comma')
+  await tagging.expectSpans('cue: قالت')
+  await tagging.keyboard.press('Comma')
+  await tagging.expectSpans('cue: وقالت')
+  await tagging.keyboard.press('Delete')
+  const claim = 'ما تبثه بعض القنوات من الأخبار الكاذبة يستهدف جيشنا الباسل'
+  await tagging.select(claim)
+  await tagging.keyboard.press('Digit1')
+  await tagging.keyboard.press('Quote')
+  await tagging.expectSpans(`claim: «${claim}»`)
+  await tagging.keyboard.press('Quote')
+  await tagging.expectSpans(`claim: ${claim}`)
+})
+
+test('a span may have several pieces', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await tagging.select('المتحدث')
+  await tagging.keyboard.press('Equal')
+  await tagging.expectSpans('source: القيادة العامة … المتحدث')
+  await expect(tagging.handles).toHaveCount(4)
+  await tagging.select('العامة في')
+  await tagging.keyboard.press('Equal')
+  await expect(tagging.toast).toContainText('cannot overlap')
+  await tagging.article.placeCaret(1, 8)
+  await tagging.keyboard.press('Minus')
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.keyboard.press('Minus')
+  await expect(tagging.toast).toContainText('at least one piece')
+})
+
+test('Delete deletes, undo brings back, and the menu names the step', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.keyboard.press('Delete')
+  await expect(tagging.slip).toBeHidden()
+  await tagging.expectSpans()
+  const label = () =>
+    tagging.isnad.electron.evaluate(
+      ({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('undo')?.label ?? '',
+    )
+  await expect.poll(label).toContain('delete “')
+  await tagging.isnad.page.keyboard.press('Control+KeyZ')
+  await expect(tagging.slip).toHaveText('SRC')
+  await tagging.expectSpans('source: القيادة العامة')
+  await expect.poll(label).toContain('add “')
+  await tagging.isnad.page.keyboard.press('Control+KeyY')
+  await tagging.expectSpans()
+})
+
+test('a letter in a field is a letter, and undo there is the field’s', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  const { keyboard } = tagging.isnad.page
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await tagging.expectSpans('source: القيادة العامة')
+  await keyboard.press('Control+KeyF')
+  const field = tagging.isnad.page.getByRole('search').getByRole('textbox')
+  await expect(field).toBeFocused()
+  await keyboard.press('Control+KeyA')
+  await keyboard.type('s1,')
+  await expect(field).toHaveValue('s1,')
+  await keyboard.press('Control+KeyZ')
+  await expect(field).not.toHaveValue('s1,')
+  await tagging.expectSpans('source: القيادة العامة')
+})
+
+test('a label that the tagset lacks is painted, marked and kept', async ({ workspace, start }) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('Digit2')
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.isnad.close()
+  const name = 'خبر.txt.amal.isnad.json'
+  const content = (await workspace.read(name)).toString('utf8')
+  const changed = content.replace('"label": "source"', '"label": "rumour"')
+  await workspace.article(name, changed)
+  const again = await startTagging(start, workspace)
+  await expect(again.isnad.page.locator('.slip')).toHaveText('rumour?')
+  expect((await workspace.read(name)).toString('utf8')).toBe(changed)
+})
