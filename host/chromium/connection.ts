@@ -113,7 +113,8 @@ export class Connection {
     this.#output.cork()
     for (const chunk of encodeMessage({ id, method, params: params ?? {}, sessionId }))
       this.#output.write(chunk)
-    process.nextTick(() => this.#output.uncork())
+    // At once: what the inspector runs is followed by no tick.
+    this.#output.uncork()
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: (answer) => resolve(answer as Answer<M>), reject, method })
     })

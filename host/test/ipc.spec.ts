@@ -184,3 +184,26 @@ test('tells main who asks, by the address of the app', async ({ app: { page, ele
   )
   expect(url).toBe('testapp://host/index.html?a=1')
 })
+
+test('gives a late answer to the page that asked and to no later one', async ({ app }) => {
+  const { page, electron } = app
+  await electron.evaluate(({ ipcMain }) => {
+    const late = Promise.withResolvers<string>()
+    ipcMain.handle('late', () => late.promise)
+    ipcMain.handle('release-and-wait', async () => {
+      late.resolve('for the first page')
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      return 'for the second page'
+    })
+  })
+  await page.evaluate(() => {
+    void window.bridge.invoke('late')
+  })
+  await page.reload()
+  const told = await page.evaluate(async () => {
+    // Its first question, as `late` was the first of the page before.
+    const own = window.bridge.invoke('release-and-wait')
+    return own
+  })
+  expect(told).toBe('for the second page')
+})

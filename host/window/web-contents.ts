@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Protocol } from 'devtools-protocol'
@@ -13,20 +12,13 @@ import { ProtocolError, type Session } from '../chromium/connection.ts'
 import { ipcMain } from '../ipc/ipc-main.ts'
 import { cloner } from '../ipc/structured-clone.ts'
 import { emitStoppable, guardPrototype } from '../lacking.ts'
-import { pageScript, preloadScript } from '../page/scripts.ts'
-import {
-  bindingName,
-  type FromWindow,
-  type KeyPattern,
-  preloadWorld,
-  receiverName,
-  type ToWindow,
-  type WindowSetup,
-} from '../page/worlds.ts'
+import type { FromWindow, KeyPattern, ToWindow } from '../page/worlds.ts'
 import { toAppUrl, toBrowserUrl } from '../protocol/schemes.ts'
 import { defaultSession } from '../session/session.ts'
 import { FilePaths } from './file-paths.ts'
 import { type Frame, FrameTree } from './frames.ts'
+import { LoadError } from './load-error.ts'
+import { PreloadChannel, type WorldId } from './preload-channel.ts'
 import { ScreenPicture } from './screen-picture.ts'
 
 type WindowOpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0]
@@ -56,20 +48,6 @@ interface Loading {
 }
 
 const closingPatience = 2_000
-
-/** Chromium's numbers for the errors that its protocol names. */
-const failed = -2
-const errorCodes: Readonly<Record<string, number>> = {
-  ERR_FAILED: failed,
-  ERR_ABORTED: -3,
-  ERR_FILE_NOT_FOUND: -6,
-  ERR_ACCESS_DENIED: -10,
-  ERR_BLOCKED_BY_CLIENT: -20,
-  ERR_CONNECTION_REFUSED: -102,
-  ERR_NAME_NOT_RESOLVED: -105,
-  ERR_INVALID_URL: -300,
-  ERR_UNKNOWN_URL_SCHEME: -302,
-}
 
 const all = new Map<number, WebContents>()
 let lastId = 0
@@ -118,8 +96,7 @@ export class WebContents
   readonly id: number
   readonly #preferences: WebPreferences
   readonly #ears: WindowEars
-  readonly #setup: WindowSetup
-  readonly #queue: (readonly [ToWindow, string])[] = []
+  readonly #channel = new PreloadChannel()
   /** The page once its window is there; commands before that wait for it. */
   readonly #page: Promise<Page>
   /** Resolves once the next page that is loaded will be the app's own. */
@@ -129,7 +106,6 @@ export class WebContents
   #isErrorPage = false
   #targetId = ''
   #frames: FrameTree | null = null
-  #context: number | null = null
   #loading: Loading | null = null
   #isLoading = false
   #title = ''
@@ -159,18 +135,6 @@ export class WebContents
     all.set(this.id, this)
     this.#preferences = preferences
     this.#ears = ears
-    this.#setup = {
-      binding: bindingName,
-      receiver: receiverName,
-      handshake: randomUUID(),
-      platform: process.platform,
-      arch: process.arch,
-      versions: {
-        node: process.versions.node,
-        chrome: process.versions.chrome,
-        electron: process.versions.electron,
-      },
-    }
     this.#page = page.then((opened) => {
       this.#attach(opened)
       return opened
@@ -202,21 +166,14 @@ export class WebContents
     this.#session = session
     this.#frames = new FrameTree(session, targetId)
     this.#filePaths = new FilePaths(session)
-    session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name !== preloadWorld || context.auxData?.frameId !== this.#targetId) return
-      this.#context = context.id
-      if (accelerators.length > 0) this.#deliver(['accelerators', accelerators], '')
-      for (const [message, body] of this.#queue.splice(0)) this.#deliver(message, body)
-    })
-    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      if (executionContextId === this.#context) this.#context = null
-    })
-    session.on('Runtime.executionContextsCleared', () => {
-      this.#context = null
-    })
-    session.on('Runtime.bindingCalled', ({ executionContextId, payload }) => {
-      if (executionContextId === this.#context) this.#heard(payload)
-    })
+    this.#prepared = this.#channel.attach(
+      session,
+      targetId,
+      this.#readPreload(),
+      () => (accelerators.length > 0 ? [['accelerators', accelerators]] : []),
+      (message, body, world) => this.#heard(message, body, world),
+    )
+    this.#prepared.catch(forgetGone)
     session.on('Page.domContentEventFired', () => {
       if (!this.#isBlank()) this.emit('dom-ready', {})
     })
@@ -242,21 +199,6 @@ export class WebContents
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 })
     })
     session.tell('Inspector.enable')
-    // A page in another process learns of these only if the browser has heard them confirmed.
-    this.#prepared = Promise.all([
-      session.send('Page.enable'),
-      session.send('Runtime.enable'),
-      session.send('Runtime.addBinding', {
-        name: bindingName,
-        executionContextName: preloadWorld,
-      }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#setup) }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', {
-        source: preloadScript(this.#setup, this.#readPreload()),
-        worldName: preloadWorld,
-      }),
-    ])
-    this.#prepared.catch(forgetGone)
     if (emulatedMedia.length > 0) this.#emulateMedia()
     session.tell('Runtime.runIfWaitingForDebugger')
   }
@@ -268,7 +210,7 @@ export class WebContents
 
   async loadURL(url: string, _options?: LoadURLOptions): Promise<void> {
     const loaded = new Promise<void>((resolve, reject) => {
-      this.#loading?.reject(new Error(`ERR_ABORTED (-3) loading '${this.#loading.url}'`))
+      this.#loading?.reject(new LoadError('ERR_ABORTED', this.#loading.url))
       this.#loading = { url, loaderId: null, failure: null, resolve, reject }
     })
     // The failure is also told by `did-fail-load`; nobody has to await the call.
@@ -297,11 +239,8 @@ export class WebContents
   }
 
   #failed(url: string, text: string): void {
-    const name = text.replace(/^net::/, '')
-    const code = errorCodes[name] ?? failed
-    const error = new Error(`${name} (${code}) loading '${url}'`)
-    Object.assign(error, { code: name, errno: code, url })
-    this.emit('did-fail-load', {}, code, name, url, true)
+    const error = new LoadError(text, url)
+    this.emit('did-fail-load', {}, error.errno, error.code, url, true)
     this.#loading?.reject(error)
     this.#loading = null
   }
@@ -347,31 +286,16 @@ export class WebContents
 
   /** Tells the preload's world something, in order, once that world is there. */
   tell(message: ToWindow, body = ''): void {
-    if (this.#destroyed) return
-    if (this.#context === null) this.#queue.push([message, body])
-    else this.#deliver(message, body)
+    if (!this.#destroyed) this.#channel.tell(message, body)
   }
 
-  #deliver(message: ToWindow, body: string): void {
-    const contextId = this.#context
-    if (contextId === null) return
-    this.pageSession.tell('Runtime.evaluate', {
-      expression: `${receiverName}(${literal(JSON.stringify(message))},${literal(body)})`,
-      contextId,
-      silent: true,
-    })
-  }
-
-  #heard(payload: string): void {
-    const end = payload.indexOf('\n')
-    const message = JSON.parse(payload.slice(0, end)) as FromWindow
-    const body = payload.slice(end + 1)
+  #heard(message: FromWindow, body: string, world: WorldId): void {
     switch (message[0]) {
       case 'invoke': {
         const [, id, channel] = message
         ipcMain.answer(this, this.mainFrame, channel, body).then(
-          (answer) => this.tell(['reply', id], answer),
-          (error: unknown) => this.tell(['refusal', id, String(error)]),
+          (answer) => this.#channel.answer(world, ['reply', id], answer),
+          (error: unknown) => this.#channel.answer(world, ['refusal', id, String(error)]),
         )
         break
       }
@@ -392,9 +316,9 @@ export class WebContents
         break
       case 'permission': {
         const [, id, permission] = message
-        this.#ears
-          .permission(permission)
-          .then((granted) => this.tell(['permission', id, granted]), forgetGone)
+        this.#ears.permission(permission).then((granted) => {
+          this.#channel.answer(world, ['permission', id, granted])
+        }, forgetGone)
         break
       }
       case 'key':
@@ -671,7 +595,7 @@ export class WebContents
     this.#destroyed = true
     clearTimeout(this.#patience)
     all.delete(this.id)
-    this.#loading?.reject(new Error(`ERR_FAILED (-2) loading '${this.#loading.url}'`))
+    this.#loading?.reject(new LoadError('ERR_FAILED', this.#loading.url))
     this.#loading = null
     this.emit('destroyed')
   }
@@ -681,14 +605,6 @@ guardPrototype('webContents', WebContents.prototype)
 
 function forgetGone(error: unknown): void {
   if (!(error instanceof ProtocolError)) throw error
-}
-
-/** A string as a script's literal. JSON is nearly free of what single quotes must escape. */
-function literal(text: string): string {
-  return `'${text.replace(/[\\'\r\n]/g, (sign) => {
-    if (sign === '\n') return '\\n'
-    return sign === '\r' ? '\\r' : `\\${sign}`
-  })}'`
 }
 
 function sameDocument(one: string, other: string): boolean {
