@@ -14,6 +14,8 @@ export const desk = {
   encoding: 'الترميز',
   newlines: 'نهايات السطور',
   fingerprint: 'البصمة',
+  copyFingerprint: 'نسخها كاملة',
+  fingerprintCopied: 'نُسخت',
   formats: {
     text: 'نص عادي',
     markdown: 'ماركداون',

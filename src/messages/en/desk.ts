@@ -14,6 +14,8 @@ export const desk = {
   encoding: 'Encoding',
   newlines: 'Line endings',
   fingerprint: 'Fingerprint',
+  copyFingerprint: 'Copy in full',
+  fingerprintCopied: 'Copied',
   formats: {
     text: 'Plain text',
     markdown: 'Markdown',

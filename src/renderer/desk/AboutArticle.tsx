@@ -10,6 +10,7 @@ import { showOverlay } from '#renderer/shell/window-state.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Switch } from '#renderer/widgets/Switch.tsx'
+import { Fingerprint } from './Fingerprint.tsx'
 import { Outline } from './Outline.tsx'
 
 /** What is known of the article: byline, file, what was assumed or left out, and its headings. */
@@ -67,10 +68,7 @@ export function AboutArticle({ article }: { readonly article: OpenedArticle }) {
           <Fact name={t('desk.newlines')}>{t(`desk.newline.${decoding.newlines}`)}</Fact>
         )}
         <Fact name={t('desk.fingerprint')}>
-          <bdi>SHA-256</bdi>
-          <code className="fingerprint" dir="ltr">
-            {article.sha256}
-          </code>
+          <Fingerprint sha256={article.sha256} />
         </Fact>
       </dl>
       <ShownOfPage article={article} />
