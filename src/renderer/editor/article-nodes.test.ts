@@ -89,4 +89,26 @@ describe('a block in Lexical', () => {
       { discrete: true },
     )
   })
+
+  it('gives blank lines of a text less room than its paragraphs', () => {
+    const text = 'كتاب\n\nقلم'
+    const paragraph = { block: { kind: 'paragraph' }, emphasis: [], readable: true } as const
+    const code = { ...paragraph, block: { kind: 'preformatted' } } as const
+    const blocks: readonly Block[] = [
+      { start: 0, end: 4, ...paragraph },
+      { start: 5, end: 5, ...paragraph },
+      { start: 5, end: 5, ...code },
+      { start: 6, end: 9, ...paragraph },
+    ]
+    editor.update(
+      () => {
+        const nodes = blocks.map((block, i) => $createBlockNode(text, block, i))
+        expect(nodes.map((node) => node.__blank)).toEqual([false, true, false, false])
+        const [section] = $inSections(nodes)
+        expect(section?.__count).toBeGreaterThan(3)
+        expect(section?.__count).toBeLessThan(4)
+      },
+      { discrete: true },
+    )
+  })
 })

@@ -19,6 +19,8 @@ export class BlockNode extends ElementNode {
   __readable = true
   __extent = 0
   __inPieces = false
+  /** A blank line of a text. */
+  __blank = false
 
   override $config() {
     return this.config('article-block', { extends: ElementNode })
@@ -31,12 +33,14 @@ export class BlockNode extends ElementNode {
     this.__readable = previous.__readable
     this.__extent = previous.__extent
     this.__inPieces = previous.__inPieces
+    this.__blank = previous.__blank
   }
 
   override createDOM(): HTMLElement {
     const kind = this.__kind
     const element = document.createElement(tagOf(kind))
     element.className = this.__inPieces ? `block ${kind.kind} in-pieces` : `block ${kind.kind}`
+    if (this.__blank) element.classList.add('blank')
     element.dataset.block = String(this.__index)
     if (!this.__readable) element.dataset.aside = ''
     if (kind.kind === 'list-item') {
@@ -125,6 +129,9 @@ export class SectionNode extends ElementNode {
 
 const SECTION = 40
 
+/** How much of a block's share in its section's height a blank line has, whose room is less. */
+const BLANK_SHARE = 0.4
+
 /** Groups nodes that follow each other into sections. */
 export function $inSections(nodes: readonly (BlockNode | PieceNode)[]): readonly SectionNode[] {
   const sections: SectionNode[] = []
@@ -132,12 +139,13 @@ export function $inSections(nodes: readonly (BlockNode | PieceNode)[]): readonly
     const section = $create(SectionNode)
     const inside = nodes.slice(i, i + SECTION)
     for (const node of inside) {
+      const share = node instanceof BlockNode && node.__blank ? BLANK_SHARE : 1
       if (node instanceof BlockNode && !node.__readable) {
         section.__asideExtent += node.__extent
-        section.__asideCount++
+        section.__asideCount += share
       } else {
         section.__extent += node.__extent
-        section.__count++
+        section.__count += share
       }
     }
     sections.push(section.append(...inside))
@@ -152,6 +160,7 @@ export function $createBlockNode(text: string, block: Block, index: number): Blo
   node.__index = index
   node.__kind = block.block
   node.__readable = block.readable
+  node.__blank = block.start === block.end && block.block.kind === 'paragraph'
   const runs = formattedRuns(block)
   const ranges = cutIntoPieces(content)
   if (ranges.length < 2) {
