@@ -100,6 +100,12 @@ export function openArticleView(
     })
   }
 
+  /** Moves the focus of the selection and leaves its anchor, which a caret is too. */
+  function extendTo(focus: Utf16): void {
+    const from = current() ?? selection
+    select({ anchor: from?.anchor ?? focus, focus })
+  }
+
   function show(range: Utf16Range): void {
     whenOnPage(range.end, () => revealRange(page, scroller, range))
   }
@@ -151,7 +157,7 @@ export function openArticleView(
   }
 
   const unlock = lockText(root, listeners.onRefused)
-  const ignoreClicks = selectByClicks(page, root, scroller)
+  const ignoreClicks = selectByClicks(page, root, scroller, extendTo)
   root.addEventListener('keydown', onKeyDown, { signal })
   root.addEventListener('copy', onCopy, { signal })
   document.addEventListener('selectionchange', tellSoon, { signal })

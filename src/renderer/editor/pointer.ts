@@ -1,4 +1,4 @@
-import type { Utf16Range } from '#core/text/offsets.ts'
+import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import { caretFromPoint } from './caret-from-point.ts'
 import type { PageText } from './page-text.ts'
 import { keepInSight } from './reveal.ts'
@@ -7,12 +7,14 @@ import { unitAt } from './widen.ts'
 
 /**
  * Selects whole units by repeated clicks, and by dragging on from them: two a word, three a
- * sentence, four a block. Single clicks stay the browser's. Returns what takes this back.
+ * sentence, four a block. A click with Shift calls `extendTo`, and so does dragging on from it; other
+ * single clicks stay the browser's. Returns what takes this back.
  */
 export function selectByClicks(
   page: PageText,
   root: HTMLElement,
   scroller: HTMLElement,
+  extendTo: (focus: Utf16) => void,
 ): () => void {
   let stopDragging = (): void => {}
 
@@ -33,24 +35,35 @@ export function selectByClicks(
 
   function onMouseDown(event: MouseEvent): void {
     stopDragging()
-    if (event.button !== 0 || event.shiftKey) return
-    if (event.detail < 2) {
-      letGo(event.clientX, event.clientY)
-      return
-    }
+    if (event.button !== 0) return
+    if (event.shiftKey) extendUnder(event)
+    else if (event.detail < 2) letGo(event.clientX, event.clientY)
+    else selectUnits(event)
+  }
+
+  /** The browser would lay out all the text on the way to the end of a long selection. */
+  function extendUnder(event: MouseEvent): void {
+    const hit = caretFromPoint(page, event.clientX, event.clientY)
+    if (hit === null) return
+    event.preventDefault()
+    extendTo(hit.caret)
+    drag((x, y) => {
+      const to = caretFromPoint(page, x, y)
+      if (to === null) return
+      extendTo(to.caret)
+      keepInSight(page, scroller, to.caret)
+    })
+  }
+
+  function selectUnits(event: MouseEvent): void {
     const clicks = event.detail
     const first = unitUnder(event.clientX, event.clientY, clicks)
     if (first === null) return
     event.preventDefault()
     root.focus({ preventScroll: true })
     writeSelection(page, { anchor: first.start, focus: first.end })
-
-    function onMouseMove(move: MouseEvent): void {
-      if (move.buttons === 0) stopDragging()
-      if (first === null || move.buttons === 0) return
-      const view = scroller.getBoundingClientRect()
-      const y = Math.min(Math.max(move.clientY, view.top + 1), view.bottom - 1)
-      const unit = unitUnder(move.clientX, y, clicks)
+    drag((x, y) => {
+      const unit = unitUnder(x, y, clicks)
       if (unit === null) return
       const backward = unit.start < first.start
       writeSelection(page, {
@@ -58,6 +71,18 @@ export function selectByClicks(
         focus: backward ? unit.start : Math.max(unit.end, first.end),
       })
       keepInSight(page, scroller, backward ? unit.start : unit.end)
+    })
+  }
+
+  /** Calls `to` with each place in sight that the pointer goes to, until its button is let go. */
+  function drag(to: (x: number, y: number) => void): void {
+    function onMouseMove(move: MouseEvent): void {
+      if (move.buttons === 0) {
+        stopDragging()
+        return
+      }
+      const view = scroller.getBoundingClientRect()
+      to(move.clientX, Math.min(Math.max(move.clientY, view.top + 1), view.bottom - 1))
     }
     // The browser would now end a press on what was selected before, by taking the selection away.
     function onMouseUp(up: MouseEvent): void {
