@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useFocusRing } from 'react-aria/useFocusRing'
 import { useTranslation } from 'react-i18next'
 import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
@@ -19,6 +20,8 @@ export function ArticlePage(props: ArticlePageProps) {
   const marks = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<ArticleView | null>(null)
   const [refusals, setRefusals] = useState(0)
+  // The browser takes any focus of a text for the keyboard's; a press of the mouse needs no ring.
+  const ring = useFocusRing({ isTextInput: true })
   const shownToken = useRef<string | null>(null)
   const heard = useRef(props)
   useLayoutEffect(() => {
@@ -77,11 +80,20 @@ export function ArticlePage(props: ArticlePageProps) {
     '--page-measure': page.measure,
   } as CSSProperties
   return (
-    <div className="article-page" style={style} data-whole={wholePage}>
+    <div
+      className="article-page"
+      style={style}
+      data-whole={wholePage}
+      data-focus-visible={ring.isFocusVisible || undefined}
+    >
       <div ref={scroller} className="page-scroller">
         <div className="page-sheet">
           <PageHead article={article.document} />
-          <div ref={root} {...textbox(article.reference.name, t('page.lockedText'))} />
+          <div
+            ref={root}
+            {...textbox(article.reference.name, t('page.lockedText'))}
+            {...ring.focusProps}
+          />
           <div ref={marks} className="invisible-marks" aria-hidden="true" />
           {view !== null && <Layer view={view} />}
         </div>
