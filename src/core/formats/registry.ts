@@ -1,22 +1,32 @@
+import { brat } from './brat.ts'
+import { bratImport } from './bratImport.ts'
 import { csv, tsv } from './delimited.ts'
 import { csvImport, tsvImport } from './delimitedImport.ts'
 import type { ExportFormat } from './exporter.ts'
 import type { ImportFormat } from './importer.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
+import { webAnnotation } from './webAnnotation.ts'
+import { webAnnotationImport } from './webAnnotationImport.ts'
 import { xlsx } from './xlsx.ts'
 
 /** Formats that data sets are written in, by the name that the command line and the dialog use. */
-export const exportFormats = { jsonl, csv, tsv, xlsx } as const satisfies Record<
-  string,
-  ExportFormat
->
+export const exportFormats = {
+  jsonl,
+  webannotation: webAnnotation,
+  csv,
+  tsv,
+  xlsx,
+  brat,
+} as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
 
 /** Formats that annotations are read from. */
 export const importFormats = {
   jsonl: jsonlImport,
+  webannotation: webAnnotationImport,
   csv: csvImport,
   tsv: tsvImport,
+  brat: bratImport,
 } as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 

@@ -6,6 +6,8 @@ export const lossKinds = [
   'unplaced-span',
   /** A piece of a span whose words were not found in the text. */
   'unplaced-piece',
+  /** A span of nothing but line breaks. */
+  'blank-span',
   /** A span that shares text with one that was written. */
   'overlapping-span',
   /** A span of several pieces, written as one stretch or as its first piece. */
