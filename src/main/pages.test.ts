@@ -64,3 +64,10 @@ describe('respond', () => {
     expect((await respond(site(), 'POST', 'isnad://app/index.html')).status).toBe(404)
   })
 })
+
+it('the window names its icon, so that Chromium asks for no /favicon.ico, which is refused', () => {
+  const page = fs.readFileSync(new URL('../renderer/index.html', import.meta.url), 'utf8')
+  const [, icon = ''] = /<link rel="icon"[^>]* href="([^"]+)"/.exec(page) ?? []
+  expect(fs.existsSync(new URL(icon, new URL('../renderer/', import.meta.url)))).toBe(true)
+  expect(icon).toMatch(/\.svg$/)
+})
