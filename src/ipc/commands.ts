@@ -58,6 +58,8 @@ const definitions = {
   'select-sentence': { group: 'edit' },
   'select-block': { group: 'edit' },
   copy: { group: 'edit', shortcut: { code: 'KeyC', mod: true } },
+  'correct-text': { group: 'edit', shortcut: { code: 'F2' } },
+  'save-correction': { group: 'edit', shortcut: { code: 'KeyS', mod: true } },
   'choose-label': { group: 'annotate', shortcut: { code: 'KeyL', mod: true } },
   'label-bar': { group: 'annotate' },
   'next-span': onPage({ code: 'Tab' }),

@@ -2,8 +2,6 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { followPicked } from './annotating/follow-picked.ts'
 import { listRecovered } from './annotating/sidecars/recovered-work.ts'
-import { followUnplaced } from './annotating/anchoring/anchoring.ts'
-import { hearArticleNews } from './annotating/anchoring/article-news.ts'
 import { hearAppNotices } from './banners/window-notices.ts'
 import { bridge } from './bridge.ts'
 import { dispatchKeys } from './commands/key-dispatch.ts'
@@ -23,8 +21,6 @@ async function start(): Promise<void> {
   refuseInjectedStyle()
   await startSettings(await bridge.appInfo())
   followWorkspace()
-  followUnplaced()
-  hearArticleNews()
   hearAppNotices()
   bridge.on('opening', (opening) => void open(opening))
   // What was named on the command line is on its way before the first frame: no empty page flashes by.
@@ -35,7 +31,13 @@ async function start(): Promise<void> {
   connectMenu()
   void followRecent()
   // With it come parsing and checking of sidecars, which the first frame need not wait for.
-  const { followArticles } = await import('./annotating/open-annotations.ts')
+  const [{ followArticles }, { followUnplaced }, { hearArticleNews }] = await Promise.all([
+    import('./annotating/open-annotations.ts'),
+    import('./annotating/anchoring/anchoring.ts'),
+    import('./annotating/anchoring/article-news.ts'),
+  ])
+  followUnplaced()
+  hearArticleNews()
   followArticles()
   followPicked()
   void listRecovered()

@@ -150,6 +150,12 @@ export function newFrame(
   return { id, type, roles, attributes, note: '', origin, created: at, modified: at }
 }
 
+/** Whether any span has a piece without a place. */
+export function hasUnplaced({ spans }: Annotations): boolean {
+  for (const span of spans.values()) if (span.unplaced.length > 0) return true
+  return false
+}
+
 /** Frames in which an item takes part, with the roles it fills there. */
 export function framesWith(
   annotations: Annotations,

@@ -15,12 +15,6 @@ export interface UnplacedPiece {
 /** Where each piece may stand now. A piece that is not in it has not been looked for yet. */
 export type Anchors = ReadonlyMap<UnplacedSegment, Anchor>
 
-/** Whether any piece has no place. */
-export function hasUnplaced(annotations: Annotations): boolean {
-  for (const span of annotations.spans.values()) if (span.unplaced.length > 0) return true
-  return false
-}
-
 /** All pieces without a place, in the order in which they once stood. */
 export function unplacedPieces(annotations: Annotations): readonly UnplacedPiece[] {
   const pieces: UnplacedPiece[] = []

@@ -15,6 +15,8 @@ export const command = {
   'select-sentence': 'تحديد الجملة',
   'select-block': 'تحديد الفقرة',
   copy: 'نسخ',
+  'correct-text': 'تصحيح النص',
+  'save-correction': 'حفظ النص المصحح',
   'choose-label': 'اختيار وسم',
   'label-bar': 'عرض الوسوم بجانب التحديد',
   'next-span': 'المقطع التالي',

@@ -3,6 +3,7 @@ import { annotating } from './annotating.ts'
 import { annotation } from './annotation.ts'
 import { appearance } from './appearance.ts'
 import { command, menuGroup } from './commands.ts'
+import { correcting } from './correcting.ts'
 import { desk } from './desk.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
@@ -23,6 +24,7 @@ export const en = {
   annotating,
   appearance,
   command,
+  correcting,
   desk,
   failures,
   firstRun,

@@ -15,6 +15,8 @@ export const command = {
   'select-sentence': 'Select sentence',
   'select-block': 'Select paragraph',
   copy: 'Copy',
+  'correct-text': 'Correct the text',
+  'save-correction': 'Save the corrected text',
   'choose-label': 'Choose a label',
   'label-bar': 'Offer labels beside a selection',
   'next-span': 'Next span',

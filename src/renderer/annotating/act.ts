@@ -2,6 +2,7 @@ import type { Command, CommandFailure } from '#core/annotation/commands/command.
 import { type History, perform, redo, type Session, undo } from '#core/annotation/history.ts'
 import { SpanIndex } from '#core/annotation/intervals.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import { heldCorrection } from '#renderer/correcting/correcting-state.ts'
 import { openSession, updateSession } from './annotating-state.ts'
 import { usePicked } from './selection-state.ts'
 
@@ -60,7 +61,9 @@ function change(
   step: (session: Session) => Result<Session, CommandFailure>,
 ): Result<void, ActFailure> {
   const now = openSession()
-  if (now === null || now.readOnly !== null) return err({ kind: 'read-only' })
+  // While the text is corrected the spans go along with it, and with nothing else.
+  if (now === null || now.readOnly !== null || heldCorrection() !== null)
+    return err({ kind: 'read-only' })
   const stepped = step(now.session)
   if (!stepped.ok) return stepped
   replaceSession(stepped.value)

@@ -1,6 +1,7 @@
 import type { CommandId } from '#ipc/commands.ts'
 import type { CommandHandler } from '#renderer/commands/command-handler.ts'
 import type { Situation } from '#renderer/commands/situation.ts'
+import { heldCorrection } from '#renderer/correcting/correcting-state.ts'
 import { openInspector } from './inspector-focus.ts'
 import type { Edge, EdgeMove } from './page/boundaries.ts'
 import { type PageTools, pageTools } from './page/page-tools.ts'
@@ -19,10 +20,11 @@ function step(way: 'undo' | 'redo'): CommandHandler {
     run: () => {
       // A click in the menu, or macOS's own key, while a field has the keyboard.
       if (document.activeElement?.matches('input, textarea') === true) document.execCommand(way)
+      else if (heldCorrection() !== null) heldCorrection()?.step(way)
       else run((tools) => tools.step(way))
     },
-    enabled: (now: Situation) => now[way] && now.annotating,
-    label: () => stepLabel(way),
+    enabled: (now: Situation) => now[way] && (now.annotating || now.correcting),
+    label: () => (heldCorrection() === null ? stepLabel(way) : null),
   }
 }
 

@@ -13,6 +13,7 @@ import type { OpenedAnnotations, ReadOnlyReason } from '#ipc/annotating.ts'
 import type { ArticleToken, OpenedArticle } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import { bridge } from '#renderer/bridge.ts'
+import type { ArticleState } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { beginReview, nothingFollowed } from './anchoring/review-state.ts'
@@ -33,15 +34,9 @@ export function currentSaver(): Saver | null {
 
 /** Opens and closes the annotations with the articles of the page, and hears of changes on disk. */
 export function followArticles(): void {
-  useWorkspace.subscribe(({ article }) => {
-    if (article.kind === 'loading') return
-    const next =
-      article.kind === 'open' ? article.article : article.kind === 'failed' ? article.before : null
-    if (next === shown) return
-    const before = shown
-    shown = next
-    void change(before, next)
-  })
+  useWorkspace.subscribe(({ article }) => follow(article))
+  // The first article may have been quicker than this.
+  follow(useWorkspace.getState().article)
   const forThis =
     <E extends { readonly token: ArticleToken }>(then: (event: E, to: Saver) => void) =>
     (event: E): void => {
@@ -74,6 +69,16 @@ export function followArticles(): void {
       settings.annotator?.id !== annotator?.id || settings.annotator?.key !== annotator?.key
     if (isOther) void openAgain()
   })
+}
+
+function follow(article: ArticleState): void {
+  if (article.kind === 'loading') return
+  const next =
+    article.kind === 'open' ? article.article : article.kind === 'failed' ? article.before : null
+  if (next === shown) return
+  const before = shown
+  shown = next
+  void change(before, next)
 }
 
 /** Opens the annotations of the article on the page anew, as after a change of tagset or annotator. */

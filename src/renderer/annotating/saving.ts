@@ -49,6 +49,11 @@ export class Saver {
     })
   }
 
+  /** Hash of the file that the next save is made upon; null where there is none yet. */
+  get baseSha256(): string | null {
+    return this.#base.sha256
+  }
+
   /** Both say the same of the article: where the file has `before`, it has `after`. */
   isSame(before: Annotations, after: Annotations): void {
     if (this.#saved === before) this.#saved = after

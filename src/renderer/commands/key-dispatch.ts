@@ -31,6 +31,8 @@ export function dispatchKeys(target: Window): void {
 
 function focusOf(target: EventTarget | null): 'page' | 'field' | 'elsewhere' {
   if (!(target instanceof HTMLElement)) return 'elsewhere'
+  // A text that is corrected takes letters, and its undo is a command's.
+  if (target.closest('.correcting-text') !== null) return 'elsewhere'
   if (target.closest('.page-text') !== null) return 'page'
   return target.isContentEditable || target.matches('input, textarea') ? 'field' : 'elsewhere'
 }

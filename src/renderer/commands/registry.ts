@@ -3,6 +3,7 @@ import { anchoringCommands } from '#renderer/annotating/anchoring/anchoring-comm
 import { annotatingCommands } from '#renderer/annotating/annotating-commands.ts'
 import { deskCommands } from '#renderer/annotating/desk-commands.ts'
 import { bridge } from '#renderer/bridge.ts'
+import { correctingCommands } from '#renderer/correcting/correcting-commands.ts'
 import { translator } from '#renderer/language.ts'
 import { openingCommands } from '#renderer/opening/opening-commands.ts'
 import { settingsCommands } from '#renderer/settings/settings-commands.ts'
@@ -21,6 +22,7 @@ export const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   ...shellCommands,
   ...annotatingCommands,
   ...anchoringCommands,
+  ...correctingCommands,
   ...deskCommands,
 }
 

@@ -1,8 +1,9 @@
-import { hasUnplaced } from '#core/annotation/unplaced.ts'
+import { hasUnplaced } from '#core/annotation/model.ts'
 import type { Settings } from '#ipc/settings.ts'
 import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { openSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { usePicked } from '#renderer/annotating/selection-state.ts'
+import { isCorrectable, useCorrecting } from '#renderer/correcting/correcting-state.ts'
 import { type ArticleState, articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -40,6 +41,10 @@ export interface Situation {
   readonly unplaced: boolean
   /** The review of places is open. */
   readonly reviewing: boolean
+  /** The article's text may be corrected. */
+  readonly correctable: boolean
+  /** It is being corrected. */
+  readonly correcting: boolean
 }
 
 export function currentSituation(): Situation {
@@ -49,6 +54,8 @@ export function currentSituation(): Situation {
   const selection = usePosition.getState().position?.selection ?? null
   const session = openSession()
   const { picked, frame } = usePicked.getState()
+  const correction = useCorrecting.getState()
+  const correcting = correction.session !== null
   return {
     settings: useSettings.getState().settings,
     article: workspace.article.kind,
@@ -61,14 +68,16 @@ export function currentSituation(): Situation {
     articlesListed: workspace.folder.kind === 'listed' ? workspace.folder.listing.files.length : 0,
     folder: workspace.folder.kind === 'listed' || workspace.folder.kind === 'failed',
     focusMode,
-    annotating: session !== null && session.readOnly === null,
+    annotating: session !== null && session.readOnly === null && !correcting,
     spans: (session?.index.ordered.length ?? 0) > 0,
     span: picked?.kind === 'span',
     frame: frame !== null || picked?.kind === 'frame',
-    undo: session !== null && session.session.history.done !== null,
-    redo: session !== null && session.session.history.undone !== null,
+    undo: correcting ? correction.canUndo : session?.session.history.done != null,
+    redo: correcting ? correction.canRedo : session?.session.history.undone != null,
     unplaced: session !== null && hasUnplaced(session.session.annotations),
     reviewing: useReview.getState().isOpen,
+    correctable: workspace.article.kind === 'open' && session !== null && isCorrectable(session),
+    correcting,
   }
 }
 
@@ -80,6 +89,7 @@ export function watchSituation(changed: () => void): void {
   useAnnotating.subscribe(changed)
   usePicked.subscribe(changed)
   useReview.subscribe(changed)
+  useCorrecting.subscribe(changed)
   let selection = false
   usePosition.subscribe(() => {
     const now = currentSituation().selection

@@ -30,13 +30,16 @@ export interface HighlightSource {
 
 type Registered = { readonly highlight: Highlight; readonly range: Range }[]
 
+/** The part of a page that painting needs. */
+export type PaintedPage = Pick<PageText, 'root' | 'leavesIn' | 'toRange'>
+
 export class HighlightPainter {
-  readonly #page: PageText
+  readonly #page: PaintedPage
   readonly #near = new Set<Leaf>()
   readonly #painted = new Map<HighlightSource, Map<Leaf, Registered>>()
   readonly #listeners = new Set<() => void>()
 
-  constructor(page: PageText) {
+  constructor(page: PaintedPage) {
     this.#page = page
     page.root.addEventListener('contentvisibilityautostatechange', this.#onNearness, true)
   }
@@ -84,7 +87,7 @@ export class HighlightPainter {
     if (!(event instanceof ContentVisibilityAutoStateChangeEvent)) return
     if (!(event.target instanceof HTMLElement)) return
     const leaves = this.#page.leavesIn(event.target)
-    if (event.skipped) for (const leaf of leaves) this.#leave(leaf)
+    if (event.skipped) for (const leaf of leaves) this.leave(leaf)
     else for (const leaf of leaves) if (isLaidOut(leaf)) this.#enter(leaf)
     for (const listener of this.#listeners) listener()
   }
@@ -95,7 +98,8 @@ export class HighlightPainter {
     for (const [source, byLeaf] of this.#painted) this.#paint(source, byLeaf, leaf)
   }
 
-  #leave(leaf: Leaf): void {
+  /** Takes the paint off a leaf that is no longer near, or no longer there. */
+  leave(leaf: Leaf): void {
     this.#near.delete(leaf)
     for (const byLeaf of this.#painted.values()) this.#unpaint(byLeaf, leaf)
   }

@@ -198,7 +198,8 @@ export class PageText {
   }
 }
 
-function pointInLeaf(leaf: Leaf, local: Utf16, side: Side): DomPoint {
+/** The DOM point `local` characters after the beginning of a leaf. */
+export function pointInLeaf(leaf: Leaf, local: Utf16, side: Side): DomPoint {
   const walker = document.createTreeWalker(leaf.element, NodeFilter.SHOW_TEXT)
   let before = 0
   let last: DomPoint = { node: leaf.element, offset: 0 }

@@ -25,6 +25,7 @@ import {
 } from './article-state.ts'
 import { articleTitle } from './article-title.ts'
 import { afterFolderEvent, type FolderEvent, type FolderState } from './folder-state.ts'
+import { mayLeave } from './leaving.ts'
 
 /** How long a load may take before the window says that it is loading, in milliseconds. */
 const patience = 300
@@ -141,7 +142,8 @@ export function cancelArticle(): void {
   announce(translator.t('shell.opening.cancelled'))
 }
 
-export function closeArticle(): void {
+export async function closeArticle(): Promise<void> {
+  if (!(await mayLeave())) return
   sendArticle({ kind: 'closed' })
   useWorkspace.setState({ file: null, painted: null })
   announce(translator.t('shell.opening.closed'))
@@ -182,6 +184,7 @@ async function load(
   file: string | null,
   read: (isWanted: () => boolean) => Promise<Result<OpenedArticle, OpenFailure>>,
 ): Promise<void> {
+  if (!(await mayLeave())) return
   const ticket = ++lastTicket
   const isWanted = (): boolean => {
     const { article } = useWorkspace.getState()

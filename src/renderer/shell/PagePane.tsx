@@ -1,13 +1,12 @@
 import { lazy, Suspense, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { ArticleNewsBanner } from '#renderer/annotating/anchoring/ArticleNewsBanner.tsx'
-import { ReviewBanner } from '#renderer/annotating/anchoring/ReviewBanner.tsx'
 import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { useNotes } from '#renderer/annotating/notes.ts'
 import { useRecovered } from '#renderer/annotating/sidecars/recovered-work.ts'
 import { Notices } from '#renderer/banners/Notices.tsx'
 import { WindowNotices } from '#renderer/banners/WindowNotices.tsx'
+import { useCorrecting } from '#renderer/correcting/correcting-state.ts'
 import { ArticlePage } from '#renderer/editor/ArticlePage.tsx'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import type { PageController, PagePosition } from '#renderer/editor/page.ts'
@@ -22,6 +21,8 @@ import './PagePane.css'
 
 const AnnotationBanners = lazy(() => import('#renderer/annotating/sidecars/AnnotationBanners.tsx'))
 const AnnotationLayer = lazy(() => import('#renderer/annotating/page/AnnotationLayer.tsx'))
+const PlaceBanners = lazy(() => import('#renderer/annotating/anchoring/PlaceBanners.tsx'))
+const CorrectingPage = lazy(() => import('#renderer/correcting/CorrectingPage.tsx'))
 const ReviewPanel = lazy(() => import('#renderer/annotating/anchoring/ReviewPanel.tsx'))
 
 const showPosition = (position: PagePosition | null): void => usePosition.setState({ position })
@@ -42,7 +43,8 @@ export function PagePane() {
   const state = useWorkspace((workspace) => workspace.article)
   const wholePage = useWorkspace((workspace) => workspace.wholePage)
   const focusMode = useWindow((window) => window.focusMode)
-  const reviewing = useReview((review) => review.isOpen)
+  const correction = useCorrecting((correcting) => correcting.session)
+  const reviewing = useReview((review) => review.isOpen) && correction === null
   const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
   const isWorkLeft = useRecovered(({ work, unreadable }) => work.length + unreadable.length > 0)
   const hasBanners = useNotes(({ notes }) => notes.length > 0) || isAnnotating || isWorkLeft
@@ -65,18 +67,25 @@ export function PagePane() {
         {article !== null && (
           <>
             {!focusMode && <Notices article={article} />}
-            <ArticleNewsBanner />
-            <ReviewBanner />
+            <Suspense>
+              <PlaceBanners />
+            </Suspense>
             <div className="page-holder">
-              <ArticlePage
-                article={article}
-                wholePage={wholePage}
-                page={page}
-                layer={PageLayer}
-                onPosition={showPosition}
-                onController={keepController}
-                onPainted={onPainted}
-              />
+              {correction?.article === article ? (
+                <Suspense>
+                  <CorrectingPage session={correction} page={page} />
+                </Suspense>
+              ) : (
+                <ArticlePage
+                  article={article}
+                  wholePage={wholePage}
+                  page={page}
+                  layer={PageLayer}
+                  onPosition={showPosition}
+                  onController={keepController}
+                  onPainted={onPainted}
+                />
+              )}
             </div>
           </>
         )}

@@ -23,7 +23,8 @@ import {
   refusal as refusalText,
   stepReview,
 } from './review-actions.ts'
-import { candidatesOf, currentIndex, type ReviewEntry, useReview } from './review-state.ts'
+import { candidatesOf, currentIndex, type ReviewEntry } from './review-queue.ts'
+import { useReview } from './review-state.ts'
 import { useReviewQueue } from './use-review-queue.ts'
 import './ReviewPanel.css'
 

@@ -8,13 +8,8 @@ import { usePosition } from '#renderer/shell/position-store.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
 import { type ActFailure, act, currentTime } from '../act.ts'
 import { openSession } from '../annotating-state.ts'
-import {
-  candidatesOf,
-  currentIndex,
-  type ReviewEntry,
-  reviewQueue,
-  useReview,
-} from './review-state.ts'
+import { candidatesOf, currentIndex, type ReviewEntry, reviewQueue } from './review-queue.ts'
+import { useReview } from './review-state.ts'
 
 interface AtHand {
   readonly queue: readonly ReviewEntry[]

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useAnnotating } from '../annotating-state.ts'
-import { type ReviewEntry, reviewQueue, useReview } from './review-state.ts'
+import { type ReviewEntry, reviewQueue } from './review-queue.ts'
+import { useReview } from './review-state.ts'
 
 const none: readonly ReviewEntry[] = []
 

@@ -1,0 +1,71 @@
+import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Settings } from '#ipc/settings.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { adoptHighlights } from '#renderer/annotating/page/span-highlights.ts'
+import { fitLines, pageStyle } from '#renderer/editor/page-style.ts'
+import { CorrectingBar } from './CorrectingBar.tsx'
+import { holdCorrection, useCorrecting } from './correcting-state.ts'
+import { Correction } from './correction.ts'
+import { LeaveDialog } from './LeaveDialog.tsx'
+import '#renderer/editor/ArticlePage.css'
+import './CorrectingPage.css'
+
+interface CorrectingPageProps {
+  readonly session: OpenSession
+  readonly page: Settings['page']
+}
+
+/** The article while its text is corrected: plain lines, open to the keyboard, its spans with them. */
+export default function CorrectingPage({ session, page }: CorrectingPageProps) {
+  const { t } = useTranslation()
+  const scroller = useRef<HTMLDivElement>(null)
+  const root = useRef<HTMLDivElement>(null)
+  const asking = useCorrecting((state) => state.asking)
+
+  useLayoutEffect(() => {
+    if (root.current === null || scroller.current === null) return
+    const correction = new Correction(session, root.current)
+    holdCorrection(correction)
+    const { caret, scrollTop } = useCorrecting.getState().from
+    scroller.current.scrollTop = scrollTop
+    const top = scroller.current.getBoundingClientRect().top
+    correction.setCaret(caret ?? (scrollTop === 0 ? 0 : correction.firstBelow(top)))
+    return () => {
+      holdCorrection(null)
+      correction.dispose()
+    }
+  }, [session])
+  useEffect(() => adoptHighlights(session.tagset), [session.tagset])
+  useLayoutEffect(() => fitLines(root.current, page), [page])
+
+  return (
+    <div className="correcting">
+      <CorrectingBar others={session.opened.others} />
+      <div className="article-page" style={pageStyle(page)} data-whole="true">
+        <div ref={scroller} className="page-scroller">
+          <div className="page-sheet">
+            <div
+              ref={root}
+              {...textbox(t('correcting.text', { name: session.article.reference.name }))}
+            />
+          </div>
+        </div>
+      </div>
+      {asking !== null && <LeaveDialog onAnswer={asking} />}
+    </div>
+  )
+}
+
+function textbox(name: string) {
+  return {
+    className: 'page-text correcting-text',
+    role: 'textbox',
+    'aria-label': name,
+    'aria-multiline': true,
+    contentEditable: true,
+    suppressContentEditableWarning: true,
+    spellCheck: false,
+    tabIndex: 0,
+  } as const
+}

@@ -1,0 +1,72 @@
+import { create } from 'zustand'
+import type { PositionMap } from '#core/document/positionMap.ts'
+import type { Utf16 } from '#core/text/offsets.ts'
+import type { CorrectionFailure } from '#ipc/annotating.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+
+export type LeaveAnswer = 'save' | 'discard' | 'stay'
+
+/** Where the page stood when the correction began. */
+export interface PagePlace {
+  readonly caret: Utf16 | null
+  readonly scrollTop: number
+}
+
+interface CorrectingState {
+  /** The annotations as they were when the correction began; null: the text is locked. */
+  readonly session: OpenSession | null
+  readonly from: PagePlace
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly isSaving: boolean
+  readonly failure: CorrectionFailure | null
+  /** Waits for the answer to what shall become of a correction that is not saved. */
+  readonly asking: ((answer: LeaveAnswer) => void) | null
+}
+
+export const notCorrecting: CorrectingState = {
+  session: null,
+  from: { caret: null, scrollTop: 0 },
+  canUndo: false,
+  canRedo: false,
+  isSaving: false,
+  failure: null,
+  asking: null,
+}
+
+/** What commands ask of the text that is corrected. */
+export interface HeldCorrection {
+  readonly session: OpenSession
+  readonly isChanged: boolean
+  /** The text as it is now. */
+  readonly text: string
+  /** From the text that the correction began with to the text as it is now. */
+  readonly map: PositionMap
+  step(way: 'undo' | 'redo'): void
+}
+
+let held: HeldCorrection | null = null
+
+/** The text on the page that is corrected; null while none is. */
+export function heldCorrection(): HeldCorrection | null {
+  return held
+}
+
+/** The page hands over the text that it has open for correction, and takes it back when it goes. */
+export function holdCorrection(correction: HeldCorrection | null): void {
+  held = correction
+}
+
+/** The correction that is under way. */
+export const useCorrecting = create<CorrectingState>(() => notCorrecting)
+
+/** Lines beyond this length, and texts beyond that, are too much for one editor. */
+const LONGEST_LINE = 100_000
+const LONGEST_TEXT = 5_000_000
+
+/** Whether an article's text may be corrected at all. */
+export function isCorrectable({ article, at, readOnly, envelope }: OpenSession): boolean {
+  if (readOnly !== null || envelope === null || article.decoding.encoding === null) return false
+  if (article.document.extraction.format !== 'text' || at.text.length > LONGEST_TEXT) return false
+  return article.document.blocks.every(({ start, end }) => end - start <= LONGEST_LINE)
+}

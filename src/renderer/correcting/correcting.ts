@@ -1,0 +1,120 @@
+/** Beginning and ending the correction of a text. */
+
+import { followChange } from '#core/annotation/follow.ts'
+import { toSidecar } from '#core/sidecar/convert.ts'
+import { inCodePoints } from '#core/sidecar/corrections.ts'
+import { serialiseSidecar } from '#core/sidecar/serialise.ts'
+import { OffsetMap } from '#core/text/offsets.ts'
+import { openSession } from '#renderer/annotating/annotating-state.ts'
+import { currentSaver } from '#renderer/annotating/open-annotations.ts'
+import { announce } from '#renderer/announcements/announcer.ts'
+import { bridge } from '#renderer/bridge.ts'
+import { translator } from '#renderer/language.ts'
+import { guardLeaving } from '#renderer/opening/leaving.ts'
+import { openArticle } from '#renderer/opening/workspace.ts'
+import { usePosition } from '#renderer/shell/position-store.ts'
+import { useWindow } from '#renderer/shell/window-state.ts'
+import {
+  type HeldCorrection,
+  heldCorrection,
+  type LeaveAnswer,
+  notCorrecting,
+  useCorrecting,
+} from './correcting-state.ts'
+import { correctionFailureText } from './describe-correction-failure.ts'
+
+let unguard = (): void => {}
+
+/** Unlocks the text. */
+export function beginCorrection(): void {
+  const session = openSession()
+  if (session === null) return
+  const scroller = document.querySelector('.page-scroller')
+  const from = {
+    caret: usePosition.getState().position?.focus ?? null,
+    scrollTop: scroller?.scrollTop ?? 0,
+  }
+  useCorrecting.setState({ ...notCorrecting, session, from })
+  unguard = guardLeaving(mayLeave)
+  announce(translator.t('correcting.begun'))
+}
+
+/** Ends the correction; where something was corrected, asks what shall become of it. */
+export async function endCorrection(): Promise<void> {
+  if (await mayLeave()) {
+    end()
+    announce(translator.t('correcting.ended'))
+  }
+}
+
+/** Saves the corrected text over the article, and the spans that went along with it. */
+export async function saveCorrection(): Promise<boolean> {
+  const correction = heldCorrection()
+  const saver = currentSaver()
+  const { isSaving } = useCorrecting.getState()
+  if (correction === null || saver === null || isSaving) return false
+  const { session } = correction
+  const { text } = correction
+  if (text === session.at.text) {
+    end()
+    return true
+  }
+  useCorrecting.setState({ isSaving: true, failure: null })
+  await saver.flush()
+  const request = await requestFor(correction, text, saver.baseSha256)
+  if (request === null) throw new Error('the annotations under the correction are gone')
+  const saved = await bridge.saveCorrection(request)
+  if (!saved.ok) {
+    useCorrecting.setState({ isSaving: false, failure: saved.failure })
+    announce(correctionFailureText(translator.t, saved.failure), 'assertive')
+    return false
+  }
+  end()
+  const { reference, decoding } = session.article
+  await openArticle(reference.token, reference.name, decoding.encoding)
+  announce(translator.t('correcting.saved'))
+  return true
+}
+
+async function requestFor(correction: HeldCorrection, text: string, base: string | null) {
+  const { article, at } = correction.session
+  // What the disk brought meanwhile is in the open session.
+  const now = openSession()
+  const { encoding } = article.decoding
+  if (now === null || now.at !== at || now.envelope === null || encoding === null) return null
+  const offsets = new OffsetMap(text)
+  const after = { text, textSha256: await sha256(text), offsets }
+  const annotations = followChange(now.session.annotations, correction.map, at, text)
+  const content = serialiseSidecar(toSidecar(annotations, now.envelope, after), now.tagset)
+  return {
+    token: article.reference.token,
+    text,
+    encoding,
+    expectedSha256: article.sha256,
+    replacements: inCodePoints(correction.map, at.offsets, offsets),
+    sidecar: base === null && annotations.spans.size === 0 ? null : { base, content },
+  }
+}
+
+async function sha256(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Whether the corrected page may go; asks where it is not saved. */
+async function mayLeave(): Promise<boolean> {
+  if (heldCorrection()?.isChanged !== true) return true
+  const answer = await new Promise<LeaveAnswer>((resolve) => {
+    useCorrecting.setState({ asking: resolve })
+  })
+  useCorrecting.setState({ asking: null })
+  if (answer === 'stay') return false
+  return answer === 'discard' || (await saveCorrection())
+}
+
+function end(): void {
+  unguard()
+  unguard = (): void => {}
+  useCorrecting.setState(notCorrecting)
+  requestAnimationFrame(() => useWindow.getState().page?.focus())
+}

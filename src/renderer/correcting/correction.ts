@@ -1,0 +1,81 @@
+import type { Utf16 } from '#core/text/offsets.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { HighlightPainter } from '#renderer/editor/highlights.ts'
+import { editLines, type LinesEditor } from '#renderer/editor/lines/lines-editor.ts'
+import { LinesOnPage } from '#renderer/editor/lines/lines-on-page.ts'
+import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
+import { EditLog } from './edit-log.ts'
+import { FollowedSpans } from './followed-spans.ts'
+
+/** One correction of a text, from the first letter to its end: the text on the page, its spans, its steps. */
+export class Correction implements HeldCorrection {
+  readonly session: OpenSession
+  readonly #log = new EditLog()
+  readonly #editor: LinesEditor
+  readonly #painter: HighlightPainter
+  readonly #spans: FollowedSpans
+
+  constructor(session: OpenSession, root: HTMLElement) {
+    this.session = session
+    this.#spans = new FollowedSpans(session.tagset, session.index, () => this.#log.map)
+    this.#editor = editLines(session.at.text, root, {
+      onEdit: (edit) => {
+        this.#log.add(edit, performance.now())
+        this.#tell()
+      },
+      onStep: (way) => this.step(way),
+      onChange: (range, gone) => {
+        for (const line of gone) this.#painter.leave(line)
+        this.#painter.repaint(this.#spans, range)
+      },
+    })
+    this.#painter = new HighlightPainter(new LinesOnPage(root, this.#editor.lines))
+    this.#painter.add(this.#spans)
+  }
+
+  get text(): string {
+    return this.#editor.lines.text()
+  }
+
+  get map() {
+    return this.#log.map
+  }
+
+  get isChanged(): boolean {
+    return this.#log.map.replacements.length > 0
+  }
+
+  step(way: 'undo' | 'redo'): void {
+    const edit = way === 'undo' ? this.#log.undo() : this.#log.redo()
+    if (edit === null) return
+    this.#editor.make(edit)
+    this.#tell()
+  }
+
+  setCaret(offset: Utf16): void {
+    this.#editor.setCaret(offset)
+  }
+
+  /** Offset of the first line that begins below a height of the window, in CSS pixels. */
+  firstBelow(top: number): Utf16 {
+    const lines = this.#editor.lines.all
+    let low = 0
+    let high = lines.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((lines[middle]?.element.getBoundingClientRect().top ?? 0) < top) low = middle + 1
+      else high = middle
+    }
+    return lines[low]?.start ?? 0
+  }
+
+  dispose(): void {
+    this.#painter.dispose()
+    this.#editor.dispose()
+  }
+
+  #tell(): void {
+    const { canUndo, canRedo } = this.#log
+    useCorrecting.setState({ canUndo, canRedo, failure: null })
+  }
+}
