@@ -5,6 +5,8 @@ import { csvImport, tsvImport } from './delimitedImport.ts'
 import type { ExportFormat } from './exporter.ts'
 import type { ImportFormat } from './importer.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
+import { labelStudio } from './labelStudio.ts'
+import { labelStudioImport } from './labelStudioImport.ts'
 import { webAnnotation } from './webAnnotation.ts'
 import { webAnnotationImport } from './webAnnotationImport.ts'
 import { xlsx } from './xlsx.ts'
@@ -17,6 +19,7 @@ export const exportFormats = {
   tsv,
   xlsx,
   brat,
+  labelstudio: labelStudio,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
 
@@ -27,6 +30,7 @@ export const importFormats = {
   csv: csvImport,
   tsv: tsvImport,
   brat: bratImport,
+  labelstudio: labelStudioImport,
 } as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 

@@ -1,0 +1,230 @@
+import type { AttributeValue } from '#core/annotation/records.ts'
+import { isRecord, readJson } from '#core/json.ts'
+import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
+import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
+import { decodeUtf8 } from './importText.ts'
+import { pieceRelation } from './labelStudio.ts'
+import { placePiece } from './placePiece.ts'
+
+/** Reads Label Studio's JSON, an export or tasks to import: labels, what was chosen or written for a region, relations. */
+export const labelStudioImport: ImportFormat = {
+  *read(source, report) {
+    for (const file of source.names) {
+      if (!file.toLowerCase().endsWith('.json')) continue
+      const text = decodeUtf8(source, file, report)
+      if (text === null) continue
+      const { value, faults } = readJson(text)
+      for (const { kind } of faults) report({ kind: 'malformed', file, line: null, detail: kind })
+      if (faults.length > 0) continue
+      const tell = (kind: ImportProblem['kind'], detail: string) =>
+        report({ kind, file, line: null, detail })
+      for (const [i, task] of (Array.isArray(value) ? value : [value]).entries())
+        if (isRecord(task)) yield* documentsOf(task, `${file}#${i + 1}`, tell)
+    }
+  },
+}
+
+type Json = Readonly<Record<string, unknown>>
+type Tell = (kind: ImportProblem['kind'], detail: string) => void
+const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const textsOf = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+
+function* documentsOf(task: Json, name: string, tell: Tell): Generator<ImportedDocument> {
+  const data = isRecord(task.data) ? task.data : {}
+  const annotations = [task.annotations, task.predictions, task.completions].find(
+    (one) => Array.isArray(one) && one.length > 0,
+  )
+  if (!Array.isArray(annotations)) return
+  for (const annotation of annotations) {
+    if (!isRecord(annotation) || !Array.isArray(annotation.result)) continue
+    const results = annotation.result.filter(isRecord)
+    const text = textOf(data.text) ?? soleText(data, results)
+    if (text === null) tell('no-text', name)
+    const reading = new Reading(text, textOf(data.text_sha256), tell)
+    for (const result of results) reading.add(result)
+    yield {
+      name,
+      file: textOf(data.file),
+      text,
+      textSha256: textOf(data.text_sha256),
+      annotator: annotatorOf(annotation.completed_by),
+      attributes: {},
+      note: '',
+      ...reading.items(),
+    }
+  }
+}
+
+/** The text of a configuration that calls it otherwise: the only one that holds the words of all regions. */
+function soleText(data: Json, results: readonly Json[]): string | null {
+  const words = results.flatMap(({ value }) => (isRecord(value) ? (textOf(value.text) ?? []) : []))
+  const texts = Object.values(data).filter((one) => typeof one === 'string')
+  const fitting = texts.filter((one) => words.every((word) => one.includes(word)))
+  const [only, another] = fitting
+  return words.length > 0 && another === undefined ? (only ?? null) : null
+}
+
+function annotatorOf(by: unknown): ImportedDocument['annotator'] {
+  if (typeof by === 'number') return { id: `user-${by}`, name: `user-${by}` }
+  if (!isRecord(by)) return null
+  const id = typeof by.id === 'number' ? `user-${by.id}` : textOf(by.id)
+  const name = [by.first_name, by.last_name].flatMap((part) => textOf(part) || []).join(' ')
+  if (id === null) return null
+  return { id, name: name || textOf(by.email) || id }
+}
+
+interface Region {
+  readonly id: string
+  label: string | null
+  readonly pieces: { start: number; end: number; quote: string | null }[]
+  readonly attributes: Record<string, AttributeValue>
+  note: string
+}
+
+interface Link {
+  readonly from: string
+  readonly to: string
+  readonly labels: readonly string[]
+  readonly meta: Json
+}
+
+class Reading {
+  readonly #text: string | null
+  readonly #textSha256: string | null
+  readonly #tell: Tell
+  readonly #regions = new Map<string, Region>()
+  readonly #links: Link[] = []
+
+  constructor(text: string | null, textSha256: string | null, tell: Tell) {
+    this.#text = text
+    this.#textSha256 = textSha256
+    this.#tell = tell
+  }
+
+  add(result: Json): void {
+    if (result.type === 'relation') {
+      const [from, to] = [textOf(result.from_id), textOf(result.to_id)]
+      if (from === null || to === null) this.#tell('malformed', 'relation')
+      else {
+        const meta = isRecord(result.meta) ? result.meta : {}
+        this.#links.push({ from, to, labels: textsOf(result.labels), meta })
+      }
+      return
+    }
+    const id = textOf(result.id)
+    const value = isRecord(result.value) ? result.value : null
+    if (id === null || value === null || typeof value.start !== 'number') {
+      this.#tell('not-supported', `${textOf(result.type)} ${id}`)
+      return
+    }
+    const region = this.#regions.get(id) ?? newRegion(id, value)
+    this.#regions.set(id, region)
+    this.#describe(region, result, value)
+  }
+
+  #describe(region: Region, result: Json, value: Json): void {
+    const from = textOf(result.from_name) ?? ''
+    if (result.type === 'labels') {
+      const [label = from, ...more] = textsOf(value.labels)
+      region.label = label
+      if (more.length > 0) region.attributes[from] = textsOf(value.labels)
+      return
+    }
+    const chosen = textsOf(result.type === 'choices' ? value.choices : value.text)
+    if (from === 'note' && result.type === 'textarea') {
+      region.note = chosen.join('\n')
+      return
+    }
+    if (result.type !== 'choices' && result.type !== 'textarea') {
+      this.#tell('not-supported', `${textOf(result.type)} ${region.id}`)
+      return
+    }
+    const name = from.replace(/^attribute-/, '')
+    const type = isRecord(result.meta) ? result.meta.type : null
+    const [first = ''] = chosen
+    if (type === 'boolean') region.attributes[name] = first === 'true'
+    else if (type === 'string' || (type !== 'list' && chosen.length === 1))
+      region.attributes[name] = first
+    else region.attributes[name] = chosen
+  }
+
+  items(): Pick<ImportedDocument, 'spans' | 'frames'> {
+    const frames = new Map<string, { type: string; roles: Record<string, string[]> }>()
+    for (const [i, { from, to, labels, meta }] of this.#links.entries()) {
+      const [first, second] = [this.#regions.get(from), this.#regions.get(to)]
+      if (first === undefined || second === undefined) {
+        this.#tell('dangling', `${from} → ${to}`)
+        continue
+      }
+      if (labels[0] === pieceRelation) {
+        first.pieces.push(...second.pieces)
+        this.#regions.delete(to)
+        continue
+      }
+      const id = textOf(meta.frame) ?? `relation-${i + 1}`
+      const frame = frames.get(id) ?? {
+        type: textOf(meta.type) ?? labels[0] ?? 'relation',
+        roles: {},
+      }
+      frames.set(id, frame)
+      fill(frame.roles, textOf(meta.from_role) ?? 'from', from)
+      fill(frame.roles, textOf(meta.to_role) ?? 'to', to)
+    }
+    const offsets = this.#text === null ? null : new OffsetMap(this.#text)
+    return {
+      spans: [...this.#regions.values()].map(({ id, label, pieces, attributes, note }) => ({
+        id,
+        label: label ?? 'region',
+        ...this.#placed(id, pieces, offsets),
+        attributes,
+        note,
+      })),
+      frames: [...frames].map(([id, frame]) => ({ id, ...frame, attributes: {}, note: '' })),
+    }
+  }
+
+  #placed(id: string, pieces: Region['pieces'], offsets: OffsetMap | null) {
+    const segments: Utf16Range[] = []
+    const unplaced: ImportedQuote[] = []
+    for (const { start, end, quote } of pieces.toSorted((a, b) => a.start - b.start)) {
+      const placed =
+        this.#text === null || offsets === null
+          ? null
+          : placePiece(this.#text, offsets, { start, end }, quote)
+      if (placed?.ok === true) segments.push(placed.value)
+      else {
+        if (placed !== null) this.#tell(placed.failure.kind, `${id} ${start} ${end}`)
+        unplaced.push({
+          start,
+          end,
+          quote: quote ?? '',
+          prefix: '',
+          suffix: '',
+          textSha256: this.#textSha256,
+        })
+      }
+    }
+    return { segments, unplaced }
+  }
+}
+
+function newRegion(id: string, value: Json): Region {
+  const [start, end] = [value.start, value.end].map((edge) =>
+    typeof edge === 'number' ? edge : -1,
+  )
+  const quote = textOf(value.text)
+  return {
+    id,
+    label: null,
+    pieces: [{ start: start ?? -1, end: end ?? -1, quote }],
+    attributes: {},
+    note: '',
+  }
+}
+
+function fill(roles: Record<string, string[]>, role: string, filler: string): void {
+  const fillers = roles[role] ?? []
+  roles[role] = fillers
+  if (!fillers.includes(filler)) fillers.push(filler)
+}
