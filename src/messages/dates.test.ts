@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatDay } from './dates.ts'
+import { formatDay, formatTime } from './dates.ts'
 import { numberLocale } from './numbers.ts'
 
 const english = numberLocale('en', 'european')
@@ -31,5 +31,14 @@ describe('the date of an article', () => {
     '',
   ])('%j stays as it stands', (date) => {
     expect(formatDay(date, arabic)).toBe(date)
+  })
+})
+
+describe('a moment', () => {
+  it('is written to the minute, in the language and digits of the interface', () => {
+    const moment = '2026-11-22T10:05:30Z'
+    expect(formatTime(moment, english)).toMatch(/^November 2[123], 2026 at \d{1,2}:\d{2}/)
+    expect(formatTime(moment, arabic)).toMatch(/نوفمبر 2026/)
+    expect(formatTime('long ago', english)).toBe('long ago')
   })
 })

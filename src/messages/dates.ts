@@ -18,3 +18,11 @@ export function formatDay(date: string, locale: string): string {
   const form = { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory' } as const
   return new Intl.DateTimeFormat(locale, form).format(time)
 }
+
+/** A moment in time (ISO 8601) by the reader's own clock, to the minute; as it stands where it is none. */
+export function formatTime(moment: string, locale: string): string {
+  const time = new Date(moment)
+  if (Number.isNaN(time.getTime())) return moment
+  const form = { dateStyle: 'long', timeStyle: 'short', calendar: 'gregory' } as const
+  return new Intl.DateTimeFormat(locale, form).format(time)
+}

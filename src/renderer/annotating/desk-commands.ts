@@ -2,7 +2,6 @@ import type { CommandId } from '#ipc/commands.ts'
 import type { CommandHandler } from '#renderer/commands/command-handler.ts'
 import type { Situation } from '#renderer/commands/situation.ts'
 import { type DeskTabId, showDeskTab, useShownTab } from '#renderer/desk/shown-tab.ts'
-import { focusPaneNamed } from '#renderer/shell/panes.ts'
 import { showOverlay } from '#renderer/shell/window-state.ts'
 import { openSession } from './annotating-state.ts'
 import { actOrTell } from './desk/act-or-tell.ts'
@@ -11,11 +10,21 @@ function tab(id: DeskTabId): CommandHandler {
   return {
     run: () => {
       showDeskTab(id)
-      requestAnimationFrame(() => focusPaneNamed('desk'))
+      // The panel may have to be loaded and shown first.
+      requestAnimationFrame(() => requestAnimationFrame(focusShownTab))
     },
     enabled: ({ article }: Situation) => article === 'open',
     checked: () => useShownTab.getState().tab === id,
   }
+}
+
+/** Focuses the list of the tab on top, else the tab itself. */
+function focusShownTab(): void {
+  const desk = document.getElementById('desk')
+  const entrance =
+    desk?.querySelector<HTMLElement>('[role="tabpanel"] [data-pane-entrance]') ??
+    desk?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+  entrance?.focus()
 }
 
 function setStatus(status: 'draft' | 'submitted'): CommandHandler {
@@ -37,7 +46,6 @@ export const deskCommands = {
   'filter-spans': {
     run: () => {
       showDeskTab('spans')
-      // The list may have to be loaded and shown first.
       requestAnimationFrame(() =>
         requestAnimationFrame(() => document.getElementById('span-filter')?.focus()),
       )

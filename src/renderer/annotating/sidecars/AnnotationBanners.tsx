@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import { formatTime } from '#messages/dates.ts'
 import { type OpenSession, updateSession } from '#renderer/annotating/annotating-state.ts'
-import { formatTime } from '#renderer/annotating/desk/format-time.ts'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { putNoteAway, useNotes } from '#renderer/annotating/notes.ts'
 import { useLocale } from '#renderer/language.ts'

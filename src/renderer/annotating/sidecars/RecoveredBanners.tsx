@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RecoveredWork } from '#ipc/annotating.ts'
-import { formatTime } from '#renderer/annotating/desk/format-time.ts'
+import { formatTime } from '#messages/dates.ts'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { useLocale } from '#renderer/language.ts'
 import { Banner } from './Banner.tsx'

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Frame, Span } from '#core/annotation/model.ts'
-import { formatTime } from '#renderer/annotating/desk/format-time.ts'
+import { formatTime } from '#messages/dates.ts'
 import { useLocale } from '#renderer/language.ts'
 
 /** How and when an item came about. */

@@ -97,7 +97,12 @@ function FrameList(props: FrameListProps) {
   const types = [...new Set([...tagset.frames.map(({ id }) => id), ...counts.keys()])]
   return (
     <div className="items">
-      <div className="items-head">
+      <div
+        className="items-head"
+        data-brief={
+          picked !== null && annotations.frames.has(picked) && text === '' && chosen.length === 0
+        }
+      >
         <SearchField
           label={t('annotating.list.searchFrames')}
           placeholder={t('annotating.list.placeholder')}

@@ -92,7 +92,13 @@ function SpanList(props: SpanListProps) {
   if (annotations.spans.size === 0) return <NoSpans session={session} />
   return (
     <div className="items">
-      <SpanFilters session={session} filter={filter} shown={spans.length} problems={problems} />
+      <SpanFilters
+        session={session}
+        filter={filter}
+        shown={spans.length}
+        problems={problems}
+        isBrief={picked !== null && annotations.spans.has(picked)}
+      />
       {spans.length === 0 ? (
         <div className="items-empty">
           <p>{t('annotating.list.noMatch')}</p>
@@ -135,9 +141,11 @@ interface SpanFiltersProps {
   readonly filter: SpanListFilter
   readonly shown: number
   readonly problems: Problems
+  /** Beneath an inspector only the search stands, until it is used. */
+  readonly isBrief: boolean
 }
 
-function SpanFilters({ session, filter, shown, problems }: SpanFiltersProps) {
+function SpanFilters({ session, filter, shown, problems, isBrief }: SpanFiltersProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { language } = useNaming(session)
@@ -150,7 +158,7 @@ function SpanFilters({ session, filter, shown, problems }: SpanFiltersProps) {
   const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const options = attributeOptions(tagset, filter.labels)
   return (
-    <div className="items-head">
+    <div className="items-head" data-brief={isBrief && !isFiltering(filter)}>
       <SearchField
         label={t('annotating.list.searchSpans')}
         placeholder={t('annotating.list.placeholder')}
