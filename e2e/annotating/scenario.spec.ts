@@ -41,13 +41,17 @@ test('an accusation is tagged and linked with the mouse, and all of it survives 
   const { page } = tagging.isnad
   const { bar, strip, keyboard } = tagging
   const label = async (words: string, label: string) => {
-    await dragOver(tagging, words)
+    await selectByMouse(tagging, words)
     await bar.getByRole('button', { name: label }).click()
   }
+  /** The words at hand are those of the selected span. */
   const fill = async (role: string, words: string) => {
-    await tagging.click(words, Math.floor(words.length / 2))
     await strip.getByRole('button', { name: role }).click()
     await expect(strip.getByRole('button', { name: role })).toContainText(words)
+  }
+  const pickFor = async (role: string, words: string) => {
+    await tagging.click(words, Math.floor(words.length / 2))
+    await fill(role, words)
   }
 
   await label(claim, 'Claim')
@@ -58,8 +62,8 @@ test('an accusation is tagged and linked with the mouse, and all of it survives 
   await keyboard.press('Comma')
   await tagging.isnad.chooseMenu('new-frame')
   await fill('Cue', cue)
-  await fill('Source', source)
-  await fill('Content', claim)
+  await pickFor('Source', source)
+  await pickFor('Content', claim)
   await tagging.isnad.chooseMenu('finish-frame')
 
   await label(targetWord, 'Target')
@@ -68,8 +72,8 @@ test('an accusation is tagged and linked with the mouse, and all of it survives 
   await tagging.isnad.chooseMenu('new-frame')
   await tagging.isnad.chooseMenu('new-frame')
   await fill('Expression', expression)
-  await fill('Target', target)
-  await fill('Holder', source)
+  await pickFor('Target', target)
+  await pickFor('Holder', source)
 
   await expectSavedAndSound(tagging, workspace, 'Saved')
   await expectAllAfterAKill(tagging, start, workspace, 'Saved')
@@ -94,7 +98,7 @@ test('the same by keyboard alone, on an Arabic layout and in an Arabic interface
   await tag('KeyQ', 'Comma')
   await extendTo(tagging, source)
   await tag('KeyS')
-  await find(tagging, claim.split(' ').slice(0, 3).join(' '))
+  await find(tagging, claim.split(' ').slice(0, 2).join(' '))
   await extendTo(tagging, claim)
   await tag('KeyC')
   expect(presses).toBeLessThanOrEqual(9)
@@ -147,16 +151,21 @@ async function open(
   return tagging
 }
 
-/** Selects words by dragging from their first character to their last. */
-async function dragOver(tagging: TaggingPage, words: string): Promise<void> {
+/** Selects a word by two clicks, several by dragging from their first character to their last. */
+async function selectByMouse(tagging: TaggingPage, words: string): Promise<void> {
   const { mouse } = tagging.isnad.page
   await tagging.article.blocks.filter({ hasText: words }).first().scrollIntoViewIfNeeded()
-  const first = await tagging.placeOf(words)
-  const last = await tagging.placeOf(words, words.length - 1)
-  await mouse.move(first.x + 2, first.y)
-  await mouse.down()
-  await mouse.move(last.x - 2, last.y, { steps: 5 })
-  await mouse.up()
+  if (words.includes(' ')) {
+    const first = await tagging.placeOf(words)
+    const last = await tagging.placeOf(words, words.length - 1)
+    await mouse.move(first.x + 2, first.y)
+    await mouse.down()
+    await mouse.move(last.x - 2, last.y, { steps: 5 })
+    await mouse.up()
+  } else {
+    const { x, y } = await tagging.placeOf(words, Math.floor(words.length / 2))
+    await mouse.dblclick(x, y)
+  }
   await expect.poll(() => tagging.article.selection()).toBe(words)
 }
 
