@@ -138,9 +138,9 @@ export function timeFiltering(_: null): Watch {
       'input',
       () => {
         const start = performance.now()
-        // The frame in which the list was last changed is the last of those that follow without a pause.
+        // The last frame in which rows came or went or their count changed; first lines come later.
         let last = start
-        const observer = new MutationObserver(() => {
+        const measureFrame = () => {
           requestAnimationFrame(() => {
             const { port1, port2 } = new MessageChannel()
             port1.onmessage = () => {
@@ -148,8 +148,13 @@ export function timeFiltering(_: null): Watch {
             }
             port2.postMessage(null)
           })
-        })
-        observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+        }
+        measureFrame()
+        const observer = new MutationObserver(measureFrame)
+        const rows = document.querySelector('.article-rows')
+        const count = document.querySelector('.shelf-counts')
+        if (rows) observer.observe(rows, { childList: true })
+        if (count) observer.observe(count, { childList: true, subtree: true, characterData: true })
         const quiet = (before: number) => {
           requestIdleCallback(
             () => {
