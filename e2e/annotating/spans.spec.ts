@@ -15,7 +15,7 @@ test('a digit labels the selection, and again changes the label in place', async
   await tagging.keyboard.press('Digit5')
   await expect(tagging.slip).toHaveText('TGT')
   await tagging.expectSpans('target: القيادة العامة')
-  expect(await tagging.article.read(2)).toContain('القيادة العامة في بيان')
+  expect(await tagging.article.read(3)).toContain('القيادة العامة في بيان')
 })
 
 test('white space at the edges of what is selected is left out', async ({ workspace, start }) => {
@@ -156,8 +156,8 @@ test('handles drag the edges, by letter and with Shift by word', async ({ worksp
   await tagging.dragHandle('end', 'القيادة العامة', 'القيادة '.length, true)
   await tagging.expectSpans('source: القيادة العامة')
   await tagging.dragHandle('end', 'القيادة العامة', 'القيادة'.length - 1)
+  await expect.poll(async () => (await tagging.spans())[0]).toMatch(/^source: القياد.?$/)
   const [shortened = ''] = await tagging.spans()
-  expect('source: القيادة العامة'.startsWith(shortened)).toBe(true)
   await tagging.dragHandle('start', 'وقالت', 2, true)
   await expect.poll(async () => (await tagging.spans())[0]).toMatch(/^source: وقالت /)
   await tagging.isnad.page.keyboard.press('Control+KeyZ')
@@ -258,6 +258,6 @@ test('a label that the tagset lacks is painted, marked and kept', async ({ works
   const changed = content.replace('"label": "source"', '"label": "rumour"')
   await workspace.article(name, changed)
   const again = await startTagging(start, workspace)
-  await expect(again.isnad.page.locator('.slip')).toHaveText('rumour?')
+  await expect(again.isnad.page.locator('.slip')).toContainText('rumour')
   expect((await workspace.read(name)).toString('utf8')).toBe(changed)
 })

@@ -39,7 +39,7 @@ export const annotatingCommands = {
   redo: step('redo'),
   'choose-label': {
     run: () => run((tools) => tools.chooseLabel()),
-    enabled: ({ annotating, selection, span }) => annotating && (selection || span),
+    enabled: ({ annotating }) => annotating,
   },
   'next-span': { run: () => run((tools) => tools.walk(1)), enabled: ({ spans }) => spans },
   'previous-span': { run: () => run((tools) => tools.walk(-1)), enabled: ({ spans }) => spans },
@@ -65,7 +65,7 @@ export const annotatingCommands = {
   'toggle-quotes': onSpan((tools) => tools.toggleQuotes()),
   'add-segment': {
     run: () => run((tools) => tools.addSegment()),
-    enabled: ({ annotating, span, selection }) => annotating && span && selection,
+    enabled: ({ annotating, span }) => annotating && span,
   },
   'remove-segment': onSpan((tools) => tools.removeSegment()),
   'new-frame': {

@@ -1,6 +1,7 @@
 import type { Span } from '#core/annotation/model.ts'
 import { spanEnd, spanStart } from '#core/annotation/order.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
+import { translator } from '#renderer/language.ts'
 import { redoLast, undoLast } from '../act.ts'
 import { openSession } from '../annotating-state.ts'
 import { leaveFrame, pickNothing, pickSpan, usePicked } from '../selection-state.ts'
@@ -8,7 +9,7 @@ import { stepLabel } from '../step-label.ts'
 import { beginFrame, deleteFrame, finishFrame, takeOut } from './frame-building.ts'
 import type { PageTools } from './page-tools.ts'
 import { pickUnderCaret, walk } from './picking.ts'
-import { refuseAct, say } from './say.ts'
+import { refuse, refuseAct, say } from './say.ts'
 import { changedStretch, type LaidSpans } from './span-stretches.ts'
 import {
   addPieces,
@@ -18,6 +19,7 @@ import {
   pickedSpan,
   removePiece,
   restoreSpan,
+  selectedPieces,
   toggleSpanQuotes,
 } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
@@ -25,7 +27,11 @@ import { useTagging } from './tagging-state.ts'
 /** What commands do on this page. */
 export function toolsOf(view: ArticleView): PageTools {
   return {
-    chooseLabel: () => useTagging.setState({ bar: { takesFocus: true } }),
+    chooseLabel() {
+      if (selectedPieces(view).length > 0 || pickedSpan() !== null)
+        useTagging.setState({ bar: { takesFocus: true } })
+      else refuse(translator.t('tagging.nothingToLabel'))
+    },
     walk: (step) => walk(view, step),
     pickUnderCaret: () => pickUnderCaret(view),
     deletePicked() {
