@@ -1,6 +1,6 @@
 /**
- * The whole check: types, lint, unit tests, host tests, end-to-end tests. Each runner reports to a
- * file of JSON beside its output on the terminal; the last line printed sums them.
+ * The whole check: types, lint, unit tests, crash test, host tests, end-to-end tests. Each runner
+ * reports to a file of JSON beside its output on the terminal; the last line printed sums them.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,6 +14,8 @@ import { type Count, countPlaywright, countVitest, withSilentFailures } from './
 
 const typeProjects = ['src/core', 'src/main', 'src/renderer', 'host', 'e2e']
 const reports = inProject('test-results/reports')
+/** More of them take longer than the whole check should; CONTRIBUTING.md tells how many are run by hand. */
+const kills = 500
 
 process.exitCode = await main()
 
@@ -43,6 +45,9 @@ async function main(): Promise<number> {
         '--reporter=json',
         `--outputFile.json=${report}`,
       ]),
+    ),
+    [`crash test, ${kills} kills`]: await single(
+      async () => (await node('src/main/files/durable/crash/run.ts', [String(kills)])) === 0,
     ),
   }
   Object.assign(counts, await windowTests())

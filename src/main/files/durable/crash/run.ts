@@ -1,17 +1,26 @@
 /**
- * `npm run crash-test [-- COUNT]`: kills a saving process COUNT times (or ISNAD_KILLS, or 500) and fails
- * where a file was corrupt or an acknowledged save was lost.
+ * `npm run crash-test [-- COUNT]`: kills saving processes COUNT times in all (or ISNAD_KILLS, or 500), as
+ * many of them at once as there are processors, each with a file of its own, and fails where a file was
+ * corrupt or an acknowledged save was lost.
  */
-import { killRepeatedly } from './killing.ts'
+import { availableParallelism } from 'node:os'
+import { type CrashCounts, killRepeatedly } from './killing.ts'
 
 const kills = Number(process.argv[2] ?? process.env.ISNAD_KILLS ?? 500)
 if (!Number.isInteger(kills) || kills < 1) {
   console.error('How many kills? A whole number from 1.')
   process.exit(2)
 }
-const counts = await killRepeatedly(kills, Math.random, (done) => {
+let done = 0
+function progress(): void {
+  done++
   if (done % 100 === 0 || done === kills) console.log(`${done} of ${kills} kills`)
-})
+}
+const lanes = Math.min(availableParallelism(), kills)
+const shares = Array.from({ length: lanes }, (_, lane) => Math.floor((kills + lane) / lanes))
+const counts = (
+  await Promise.all(shares.map((share) => killRepeatedly(share, Math.random, progress)))
+).reduce(together)
 console.log(
   `${counts.kills} kills, ${counts.midSave} of them in the midst of a save; ` +
     `${counts.acknowledged} saves acknowledged; ${counts.corrupt} corrupt files, ` +
@@ -19,3 +28,15 @@ console.log(
 )
 process.exitCode =
   counts.corrupt + counts.lost + counts.unreadable + counts.leftovers.length === 0 ? 0 : 1
+
+function together(a: CrashCounts, b: CrashCounts): CrashCounts {
+  return {
+    kills: a.kills + b.kills,
+    acknowledged: a.acknowledged + b.acknowledged,
+    corrupt: a.corrupt + b.corrupt,
+    lost: a.lost + b.lost,
+    unreadable: a.unreadable + b.unreadable,
+    midSave: a.midSave + b.midSave,
+    leftovers: [...a.leftovers, ...b.leftovers],
+  }
+}
