@@ -7,6 +7,9 @@ import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
 import { EditLog } from './edit-log.ts'
 import { FollowedSpans } from './followed-spans.ts'
 
+/** New lines that are painted without waiting to come near: those of a key, or of a small paste. */
+const MOST_AT_ONCE = 40
+
 /** One correction of a text, from the first letter to its end: the text on the page, its spans, its steps. */
 export class Correction implements HeldCorrection {
   readonly session: OpenSession
@@ -24,8 +27,9 @@ export class Correction implements HeldCorrection {
         this.#tell()
       },
       onStep: (way) => this.step(way),
-      onChange: (range, gone) => {
+      onChange: (range, gone, came) => {
         for (const line of gone) this.#painter.leave(line)
+        for (const line of came.slice(0, MOST_AT_ONCE)) this.#painter.enter(line)
         this.#painter.repaint(this.#spans, range)
       },
     })

@@ -88,11 +88,12 @@ export class HighlightPainter {
     if (!(event.target instanceof HTMLElement)) return
     const leaves = this.#page.leavesIn(event.target)
     if (event.skipped) for (const leaf of leaves) this.leave(leaf)
-    else for (const leaf of leaves) if (isLaidOut(leaf)) this.#enter(leaf)
+    else for (const leaf of leaves) if (isLaidOut(leaf)) this.enter(leaf)
     for (const listener of this.#listeners) listener()
   }
 
-  #enter(leaf: Leaf): void {
+  /** Paints a leaf that came near, or was put where it is near. */
+  enter(leaf: Leaf): void {
     if (this.#near.has(leaf)) return
     this.#near.add(leaf)
     for (const [source, byLeaf] of this.#painted) this.#paint(source, byLeaf, leaf)

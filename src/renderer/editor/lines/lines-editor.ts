@@ -44,8 +44,8 @@ export interface EditListeners {
   onStep(way: 'undo' | 'redo'): void
   /** After each edit of the user's. */
   onEdit(edit: TextEdit): void
-  /** After each change of the text, with the lines that went; `range` is what is new. */
-  onChange(range: { readonly start: Utf16; readonly end: Utf16 }, gone: readonly PageLine[]): void
+  /** After each change of the text, with the lines that went and those that came. */
+  onChange(range: Utf16Range, gone: readonly PageLine[], came: readonly PageLine[]): void
 }
 
 export function editLines(
@@ -87,7 +87,7 @@ export function editLines(
     const before = lines.text(from, to)
     const after = now.map(({ text }) => text).join('\n')
     const edit = editBetween(before, after, caret ?? after.length)
-    const old = lines.all.slice(from, to)
+    const old = new Set(lines.all.slice(from, to))
     const next = now.map(({ key, text }) => {
       const line = lines.get(key) ?? new PageLine(editor, lines, key, text)
       line.text = text
@@ -98,7 +98,8 @@ export function editLines(
     const kept = new Set(next)
     onChange(
       { start, end: start + after.length },
-      old.filter((line) => !kept.has(line)),
+      [...old].filter((line) => !kept.has(line)),
+      next.filter((line) => !old.has(line)),
     )
   }
 

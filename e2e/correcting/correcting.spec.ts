@@ -1,0 +1,158 @@
+import { expect } from '@playwright/test'
+import iconv from 'iconv-lite'
+import { settled, test } from '../app/test.ts'
+import { annotated, placesIn, readSidecar, samir, sidecarName } from '../articles/sidecars.ts'
+import { wheat, wheatSpans } from '../articles/wheat.ts'
+import { CorrectingPage } from '../pages/correcting-page.ts'
+import { Review } from '../pages/review.ts'
+
+const file = 'قمح.txt'
+const words = wheatSpans.map(([, quote]) => quote)
+
+test('spans follow what is typed, undo brings back text and spans, and both are saved', async ({
+  workspace,
+  start,
+}) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  expect(await correcting.read()).toBe(wheat)
+
+  await correcting.placeBefore('القمح سيرتفع')
+  await page.keyboard.type('محصول ')
+  await correcting.placeBefore('قالت')
+  await page.keyboard.type('تقرير')
+  await page.keyboard.press('Enter')
+  const typed = wheat.replace('القمح سيرتفع', 'محصول القمح سيرتفع').replace('قالت', 'تقرير\nقالت')
+  expect(await correcting.read()).toBe(typed)
+  const follow = ['إنتاج محصول القمح سيرتفع هذا العام', ...words.slice(1)]
+  expect(await correcting.painted()).toEqual(follow.toSorted())
+
+  await correcting.select('التقرير النهائي')
+  await page.keyboard.press('Delete')
+  expect(await correcting.painted()).toEqual(follow.toSpliced(1, 1).toSorted())
+  await page.keyboard.press('Control+KeyZ')
+  expect(await correcting.read()).toBe(typed)
+  expect(await correcting.painted()).toEqual(follow.toSorted())
+  for (let i = 0; i < 4; i++) await page.keyboard.press('Control+KeyZ')
+  expect(await correcting.read()).toBe(wheat)
+  expect(await correcting.painted()).toEqual(words.toSorted())
+  for (let i = 0; i < 5; i++) await page.keyboard.press('Control+Shift+KeyZ')
+  const corrected = typed.replace('التقرير النهائي', '')
+  expect(await correcting.read()).toBe(corrected)
+
+  expect((await workspace.read(file)).toString()).toBe(wheat)
+  await page.keyboard.press('Control+KeyS')
+  await expect(correcting.bar).toBeHidden()
+  expect((await workspace.read(file)).toString()).toBe(corrected)
+  expect(placesIn(corrected, await readSidecar(workspace, file))).toEqual([
+    follow[0],
+    null,
+    ...follow.slice(2),
+  ])
+  // The deleted words are kept, and wait in the queue.
+  await expect(new Review(page).banner).toContainText('1 was not found')
+})
+
+test('a character that the encoding lacks is refused by name, and nothing is changed', async ({
+  workspace,
+  start,
+}) => {
+  const form = (text: string) => iconv.encode(text.replaceAll('\n', '\r\n'), 'win1256')
+  const text = wheat.replaceAll('ّ', '')
+  const spans = wheatSpans
+  const path = await annotated(workspace, file, text, spans, undefined, form(text), 'windows-1256')
+  const before = await workspace.read(sidecarName(file))
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  await correcting.placeBefore('قالت')
+  await page.keyboard.insertText('Ω')
+  await page.keyboard.press('Control+KeyS')
+  await expect(correcting.failure).toContainText('U+03A9')
+  await expect(correcting.failure).toContainText('Windows-1256')
+  expect(await workspace.read(file)).toEqual(form(text))
+  expect(await workspace.read(sidecarName(file))).toEqual(before)
+
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('كما ')
+  await page.keyboard.press('Control+KeyS')
+  await expect(correcting.bar).toBeHidden()
+  const corrected = text.replace('قالت', 'كما قالت')
+  expect(await workspace.read(file)).toEqual(form(corrected))
+  expect(placesIn(corrected, await readSidecar(workspace, file))).toEqual(words)
+})
+
+test('a colleague’s spans follow the correction exactly when the colleague opens it', async ({
+  workspace,
+  start,
+}) => {
+  await annotated(workspace, file, wheat, wheatSpans, samir)
+  const path = await annotated(workspace, file, wheat, [])
+  const first = await start({ paths: [path] })
+  const correcting = new CorrectingPage(first.page)
+  await correcting.begin()
+  await expect(correcting.bar).toContainText('has annotated this article too')
+  await correcting.placeBefore('القمح سيرتفع')
+  await first.page.keyboard.type('محصول ')
+  await first.page.keyboard.press('Control+KeyS')
+  await expect(correcting.bar).toBeHidden()
+  await first.close()
+
+  const before = await workspace.read(sidecarName(file, samir))
+  await workspace.settings({ ...settled, annotator: samir })
+  const second = await start({ paths: [path] })
+  const review = new Review(second.page)
+  await expect(review.followed).toContainText('4 spans went along with it')
+  await expect(review.followed).toContainText('In 1 of them')
+  await expect(review.banner).toBeHidden()
+  expect(await workspace.read(sidecarName(file, samir))).toEqual(before)
+  const theirs = new CorrectingPage(second.page)
+  await theirs.begin()
+  expect(await theirs.painted()).toEqual(
+    ['إنتاج محصول القمح سيرتفع هذا العام', ...words.slice(1)].toSorted(),
+  )
+})
+
+test('a correction that is not saved is not left without a word', async ({ workspace, start }) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  await correcting.placeBefore('قالت')
+  await page.keyboard.type('كما ')
+  await page.keyboard.press('F2')
+  await correcting.dialog.getByRole('button', { name: 'Go on correcting' }).click()
+  await expect(correcting.bar).toBeVisible()
+  await page.keyboard.press('Control+KeyW')
+  await expect(correcting.dialog).toBeVisible()
+  await correcting.dialog.getByRole('button', { name: 'Discard it' }).click()
+  await expect(correcting.bar).toBeHidden()
+  expect((await workspace.read(file)).toString()).toBe(wheat)
+})
+
+test('what is pasted comes as plain text, and Enter parts a line', async ({ workspace, start }) => {
+  const path = await annotated(workspace, file, 'سطر أول.\nسطر ثان.', [['claim', 'ثان']])
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  await correcting.placeBefore('ثان')
+  await correcting.text.evaluate((text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'ملصق\r\nو')
+    clipboardData.setData('text/html', '<h1>غيره</h1>')
+    text.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    )
+  })
+  await expect.poll(() => correcting.read()).toBe('سطر أول.\nسطر ملصق\nوثان.')
+  expect(await correcting.painted()).toEqual(['ثان'])
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+KeyB')
+  expect(await correcting.read()).toBe('سطر أول.\nسطر ملصق\nو\nثان.')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Backspace')
+  expect(await correcting.read()).toBe('سطر أول.\nسطر ملصق\nثان.')
+  expect(await correcting.painted()).toEqual(['ثان'])
+})
