@@ -300,7 +300,7 @@ export const sidecars = {
     projectBroken: 'ملف isnad.project.json تالف، ولا يُكتب فوقه.',
   },
   fault: {
-    at: '{{path}}: {{reason}}',
+    at: '{{path, isolate}}: {{reason}}',
     line: 'السطر {{line, number}}، العمود {{column, number}}: {{reason}}',
     more_zero: 'ولا شيء غيره',
     more_one: 'وواحد غيره',

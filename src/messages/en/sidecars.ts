@@ -273,7 +273,7 @@ export const sidecars = {
     projectBroken: 'isnad.project.json is broken and is not written over.',
   },
   fault: {
-    at: '{{path}}: {{reason}}',
+    at: '{{path, isolate}}: {{reason}}',
     line: 'line {{line, number}}, column {{column, number}}: {{reason}}',
     more_one: 'and {{count, number}} more',
     more_other: 'and {{count, number}} more',

@@ -32,7 +32,7 @@ function partText(naming: Naming, session: OpenSession, part: SentencePart, type
       return t('annotating.and')
     case 'span': {
       const words = shortened(part.pieces.join(' … '))
-      return part.quoted ? t('annotating.quote', { words }) : words
+      return part.quoted ? t('annotating.quote', { words }) : `\u2068${words}\u2069`
     }
     case 'writer':
       return t('annotating.writer')

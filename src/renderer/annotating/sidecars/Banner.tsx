@@ -82,9 +82,7 @@ export function Details({
   return (
     <ul id={id} className="fault-lines">
       {lines.slice(0, mostLines).map((line) => (
-        <li key={line} dir="auto">
-          {line}
-        </li>
+        <li key={line}>{line}</li>
       ))}
       {lines.length > mostLines && (
         <li>{t('sidecars.fault.more', { count: lines.length - mostLines })}</li>

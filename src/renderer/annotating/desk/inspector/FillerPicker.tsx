@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { type KeyboardEvent, useMemo, useState } from 'react'
 import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
@@ -67,8 +67,24 @@ function Candidates({ session, frame, role, close }: FillerPickerProps & { close
       }),
     [session, frame, role, text],
   )
+  const choose = ({ id, refusal }: Candidate): void => {
+    if (refusal !== null || fillRole(frame.id, role.id, id) !== null) return
+    announce(t('annotating.role.filled', { role: name }))
+    close()
+  }
+  // While one types, the arrows move through what is found and Enter takes it.
+  const onSearchKey = (event: KeyboardEvent): void => {
+    if (!(event.target instanceof HTMLInputElement)) return
+    const found = candidates[active]
+    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, candidates.length - 1))
+    else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, 0))
+    else if (event.key === 'Enter' && found !== undefined) choose(found)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
   return (
-    <>
+    <div className="filler-body" onKeyDownCapture={onSearchKey}>
       <SearchField
         label={t('annotating.role.search')}
         placeholder={t('annotating.role.search')}
@@ -107,16 +123,12 @@ function Candidates({ session, frame, role, close }: FillerPickerProps & { close
             selected={null}
             onMove={setActive}
             isDisabled={({ refusal }) => refusal !== null}
-            onChoose={({ id }) => {
-              if (fillRole(frame.id, role.id, id) !== null) return
-              announce(t('annotating.role.filled', { role: name }))
-              close()
-            }}
+            onChoose={choose}
             row={(candidate) => <CandidateRow session={session} candidate={candidate} />}
           />
         </div>
       )}
-    </>
+    </div>
   )
 }
 
@@ -132,13 +144,13 @@ function CandidateRow(props: { readonly session: OpenSession; readonly candidate
       {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
       {frame !== undefined && <Swatch tagset={session.tagset} kind="frame" id={frame.type} />}
       {candidate.kind === 'writer' && <Icon name="person" size={16} />}
-      <bdi className="candidate-words">
+      <span className="candidate-words" dir="auto">
         {span !== undefined
           ? spanPieces(span).join(' … ')
           : frame !== undefined
             ? sentenceText(naming, session, frame)
             : t('annotating.writer')}
-      </bdi>
+      </span>
       {candidate.refusal !== null && (
         <span className="candidate-reason">{describeRefusal(naming, candidate.refusal)}</span>
       )}

@@ -48,7 +48,11 @@ function Part({
       return t('annotating.and')
     case 'span': {
       const words = part.pieces.join(' … ')
-      return part.quoted ? t('annotating.quote', { words }) : <bdi>{words}</bdi>
+      return (
+        <span className="sentence-words">
+          {part.quoted ? t('annotating.quote', { words }) : <bdi>{words}</bdi>}
+        </span>
+      )
     }
     case 'writer':
       return <em className="sentence-writer">{t('annotating.writer')}</em>

@@ -5,7 +5,7 @@ import type { Language } from '#messages/numbers.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
-import { jumpToFrame } from '#renderer/annotating/desk/jump.ts'
+import { jumpToFrame, jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import type { Problems } from '#renderer/annotating/desk/problems.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
@@ -55,6 +55,13 @@ export function SpanInspector({ session, span, problems }: SpanInspectorProps) {
           }
         />
         <span className="inspector-tools">
+          <IconButton
+            label={t('annotating.inspector.goTo')}
+            isDisabled={span.segments.length === 0}
+            onPress={() => jumpToSpan(span.id)}
+          >
+            <Icon name="locate" />
+          </IconButton>
           <IconButton
             label={t('annotating.inspector.guideline')}
             onPress={() => showTopic({ kind: 'span', id: span.label })}

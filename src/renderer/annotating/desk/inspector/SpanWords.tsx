@@ -1,9 +1,7 @@
 import type { CSSProperties } from 'react'
-import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import type { Span } from '#core/annotation/model.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import { reveal } from '#renderer/annotating/desk/jump.ts'
 import { labelColour } from '#renderer/annotating/label-colours.ts'
 
 /** The words of a span, piece by piece; pieces without a place in the text are marked. */
@@ -18,13 +16,7 @@ export function SpanWords({ span, tagset }: { readonly span: Span; readonly tags
       {span.segments.map((segment, i) => (
         <span key={segment.start}>
           {i > 0 && <span className="span-gap"> … </span>}
-          <Button
-            className="span-piece"
-            aria-label={`${t('annotating.inspector.goTo')}: ${segment.quote}`}
-            onPress={() => reveal(segment)}
-          >
-            {segment.quote}
-          </Button>
+          <span className="span-piece">{segment.quote}</span>
         </span>
       ))}
       {span.unplaced.map((piece, i) => (
