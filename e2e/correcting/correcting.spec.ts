@@ -156,3 +156,32 @@ test('what is pasted comes as plain text, and Enter parts a line', async ({ work
   expect(await correcting.read()).toBe('سطر أول.\nسطر ملصق\nثان.')
   expect(await correcting.painted()).toEqual(['ثان'])
 })
+
+test('a correction that was not saved when the app ended is offered, and taken up', async ({
+  workspace,
+  start,
+}) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const first = await start({ paths: [path] })
+  const correcting = new CorrectingPage(first.page)
+  await correcting.begin()
+  await correcting.placeBefore('قالت')
+  await first.page.keyboard.type('كما ')
+  await correcting.select('التقرير النهائي')
+  await first.page.keyboard.press('Delete')
+  const corrected = await correcting.read()
+  await first.close()
+  expect((await workspace.read(file)).toString()).toBe(wheat)
+
+  const { page } = await start({ paths: [path] })
+  const draft = page.getByRole('region', { name: 'A correction that was not saved' })
+  await draft.getByRole('button', { name: 'Go on with it' }).click()
+  const again = new CorrectingPage(page)
+  await expect.poll(() => again.read()).toBe(corrected)
+  expect(await again.painted()).toEqual(words.toSpliced(1, 1).toSorted())
+  await page.keyboard.press('Control+KeyS')
+  await expect(again.bar).toBeHidden()
+  expect((await workspace.read(file)).toString()).toBe(corrected)
+  await expect(new Review(page).banner).toContainText('1 was not found')
+  await expect(draft).toBeHidden()
+})

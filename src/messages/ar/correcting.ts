@@ -20,6 +20,12 @@ export const correcting = {
     discard: 'اطرحه',
     stay: 'واصل التصحيح',
   },
+  draft: {
+    label: 'تصحيح لم يُحفظ',
+    text: 'صحّحت هذا النص في {{when}} ولم تحفظه.',
+    goOn: 'امضِ فيه',
+    discard: 'اطرحه',
+  },
   failure: {
     fileSafe: 'الملف كما كان، وتصحيحك باقٍ هنا.',
     'unencodable-characters_zero':

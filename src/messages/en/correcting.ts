@@ -18,6 +18,12 @@ export const correcting = {
     discard: 'Discard it',
     stay: 'Go on correcting',
   },
+  draft: {
+    label: 'A correction that was not saved',
+    text: 'You corrected this text on {{when}} and did not save it.',
+    goOn: 'Go on with it',
+    discard: 'Throw it away',
+  },
   failure: {
     fileSafe: 'The file is as it was, and your correction is still here.',
     'unencodable-characters_one':

@@ -13,6 +13,7 @@ import type { OpenedAnnotations, ReadOnlyReason } from '#ipc/annotating.ts'
 import type { ArticleToken, OpenedArticle } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import { bridge } from '#renderer/bridge.ts'
+import { heldCorrection } from '#renderer/correcting/correcting-state.ts'
 import type { ArticleState } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -92,6 +93,7 @@ function updateOpened(change: Partial<OpenedAnnotations>): void {
 }
 
 async function flushAll(): Promise<void> {
+  heldCorrection()?.keep()
   handInDrafts()
   await saver?.flush()
   await bridge.flushed()

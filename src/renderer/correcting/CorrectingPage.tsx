@@ -27,7 +27,9 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
     if (root.current === null || scroller.current === null) return
     const correction = new Correction(session, root.current)
     holdCorrection(correction)
-    const { caret, scrollTop } = useCorrecting.getState().from
+    const { from, draft } = useCorrecting.getState()
+    const { caret, scrollTop } = from
+    if (draft !== null) correction.takeUp(draft)
     scroller.current.scrollTop = scrollTop
     const top = scroller.current.getBoundingClientRect().top
     correction.setCaret(caret ?? (scrollTop === 0 ? 0 : correction.firstBelow(top)))

@@ -3,6 +3,7 @@ import type { PositionMap } from '#core/document/positionMap.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
 import type { CorrectionFailure } from '#ipc/annotating.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import type { Draft } from './draft.ts'
 
 export type LeaveAnswer = 'save' | 'discard' | 'stay'
 
@@ -16,6 +17,8 @@ interface CorrectingState {
   /** The annotations as they were when the correction began; null: the text is locked. */
   readonly session: OpenSession | null
   readonly from: PagePlace
+  /** What an earlier correction had done, to be done first. */
+  readonly draft: Draft | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly isSaving: boolean
@@ -27,6 +30,7 @@ interface CorrectingState {
 export const notCorrecting: CorrectingState = {
   session: null,
   from: { caret: null, scrollTop: 0 },
+  draft: null,
   canUndo: false,
   canRedo: false,
   isSaving: false,
@@ -43,6 +47,8 @@ export interface HeldCorrection {
   /** From the text that the correction began with to the text as it is now. */
   readonly map: PositionMap
   step(way: 'undo' | 'redo'): void
+  /** Keeps what is not saved, at once. */
+  keep(): void
 }
 
 let held: HeldCorrection | null = null

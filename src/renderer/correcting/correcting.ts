@@ -22,11 +22,12 @@ import {
   useCorrecting,
 } from './correcting-state.ts'
 import { correctionFailureText } from './describe-correction-failure.ts'
+import { type Draft, dropDraft } from './draft.ts'
 
 let unguard = (): void => {}
 
-/** Unlocks the text. */
-export function beginCorrection(): void {
+/** Unlocks the text; a draft goes on with what was not saved. */
+export function beginCorrection(draft: Draft | null = null): void {
   const session = openSession()
   if (session === null) return
   const scroller = document.querySelector('.page-scroller')
@@ -34,7 +35,7 @@ export function beginCorrection(): void {
     caret: usePosition.getState().position?.focus ?? null,
     scrollTop: scroller?.scrollTop ?? 0,
   }
-  useCorrecting.setState({ ...notCorrecting, session, from })
+  useCorrecting.setState({ ...notCorrecting, session, from, draft })
   unguard = guardLeaving(mayLeave)
   announce(translator.t('correcting.begun'))
 }
@@ -69,6 +70,7 @@ export async function saveCorrection(): Promise<boolean> {
     announce(correctionFailureText(translator.t, saved.failure), 'assertive')
     return false
   }
+  forget()
   end()
   const { reference, decoding } = session.article
   await openArticle(reference.token, reference.name, decoding.encoding)
@@ -109,7 +111,15 @@ async function mayLeave(): Promise<boolean> {
   })
   useCorrecting.setState({ asking: null })
   if (answer === 'stay') return false
-  return answer === 'discard' || (await saveCorrection())
+  if (answer === 'save') return saveCorrection()
+  forget()
+  return true
+}
+
+/** What was corrected is saved, or thrown away: nothing of it is offered again. */
+function forget(): void {
+  const article = useCorrecting.getState().session?.article
+  if (article !== undefined) dropDraft(article.sha256)
 }
 
 function end(): void {

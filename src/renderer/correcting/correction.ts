@@ -4,8 +4,12 @@ import { HighlightPainter } from '#renderer/editor/highlights.ts'
 import { editLines, type LinesEditor } from '#renderer/editor/lines/lines-editor.ts'
 import { LinesOnPage } from '#renderer/editor/lines/lines-on-page.ts'
 import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
+import { type Draft, editsOf, keepDraft } from './draft.ts'
 import { EditLog } from './edit-log.ts'
 import { FollowedSpans } from './followed-spans.ts'
+
+/** How long after an edit what is not saved is kept. */
+const KEEP_MS = 500
 
 /** New lines that are painted without waiting to come near: those of a key, or of a small paste. */
 const MOST_AT_ONCE = 40
@@ -17,6 +21,7 @@ export class Correction implements HeldCorrection {
   readonly #editor: LinesEditor
   readonly #painter: HighlightPainter
   readonly #spans: FollowedSpans
+  #keeping: ReturnType<typeof setTimeout> | undefined
 
   constructor(session: OpenSession, root: HTMLElement) {
     this.session = session
@@ -56,6 +61,24 @@ export class Correction implements HeldCorrection {
     this.#tell()
   }
 
+  /** Does what an earlier correction had done, as steps that can be taken back. */
+  takeUp({ edits }: Draft): void {
+    for (const edit of edits.toReversed()) {
+      this.#editor.make(edit)
+      this.#log.closeStep()
+      this.#log.add(edit, performance.now())
+    }
+    this.#tell()
+  }
+
+  /** Keeps what is not saved, at once. */
+  readonly keep = (): void => {
+    clearTimeout(this.#keeping)
+    const { article, at } = this.session
+    const edits = editsOf(this.#log.map, at.text, this.text)
+    keepDraft(article.sha256, { at: Date.now(), edits })
+  }
+
   setCaret(offset: Utf16): void {
     this.#editor.setCaret(offset)
   }
@@ -74,6 +97,7 @@ export class Correction implements HeldCorrection {
   }
 
   dispose(): void {
+    clearTimeout(this.#keeping)
     this.#painter.dispose()
     this.#editor.dispose()
   }
@@ -81,5 +105,7 @@ export class Correction implements HeldCorrection {
   #tell(): void {
     const { canUndo, canRedo } = this.#log
     useCorrecting.setState({ canUndo, canRedo, failure: null })
+    clearTimeout(this.#keeping)
+    this.#keeping = setTimeout(this.keep, KEEP_MS)
   }
 }

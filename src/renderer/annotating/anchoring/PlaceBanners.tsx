@@ -1,3 +1,4 @@
+import { DraftBanner } from '#renderer/correcting/DraftBanner.tsx'
 import { ArticleNewsBanner } from './ArticleNewsBanner.tsx'
 import { ReviewBanner } from './ReviewBanner.tsx'
 
@@ -7,6 +8,7 @@ export default function PlaceBanners() {
     <>
       <ArticleNewsBanner />
       <ReviewBanner />
+      <DraftBanner />
     </>
   )
 }

@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { useLocale } from '#renderer/language.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Icon } from '#renderer/widgets/Icon.tsx'
+import '#renderer/banners/Notices.css'
+import { beginCorrection } from './correcting.ts'
+import { isCorrectable, useCorrecting } from './correcting-state.ts'
+import { dropDraft, findDraft } from './draft.ts'
+
+/** Offers a correction of the article that was not saved when the window was closed. */
+export function DraftBanner() {
+  const session = useAnnotating(({ now }) => (now.kind === 'ready' ? now : null))
+  const correcting = useCorrecting((state) => state.session !== null)
+  if (session === null || correcting || !isCorrectable(session)) return null
+  return <Offer key={session.article.sha256} session={session} />
+}
+
+function Offer({ session }: { readonly session: OpenSession }) {
+  const { t } = useTranslation()
+  const { tag } = useLocale()
+  const { sha256 } = session.article
+  const [draft, setDraft] = useState(() => findDraft(sha256, session.at.text))
+  if (draft === null) return null
+  const when = new Date(draft.at).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' })
+  return (
+    <section className="notices" data-warning="true" aria-label={t('correcting.draft.label')}>
+      <div className="notices-line">
+        <span className="notice-sign" data-warning="true">
+          <Icon name="warning" size={16} />
+        </span>
+        <p className="notice-text">{t('correcting.draft.text', { when })}</p>
+        <Button onPress={() => beginCorrection(draft)}>{t('correcting.draft.goOn')}</Button>
+        <Button
+          look="quiet"
+          onPress={() => {
+            dropDraft(sha256)
+            setDraft(null)
+          }}
+        >
+          {t('correcting.draft.discard')}
+        </Button>
+      </div>
+    </section>
+  )
+}
