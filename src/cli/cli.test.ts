@@ -130,6 +130,32 @@ describe('isnad export', () => {
   }, 60_000)
 })
 
+describe('isnad import and convert', () => {
+  it('take a set to another format and into other folders', async () => {
+    const root = await corpus()
+    const path = (name: string) => join(root, name)
+    await isnad('export', path('articles'), '--format', 'jsonl', '--out', path('set'))
+    const converted = await isnad(
+      ...['convert', path('set'), '--from', 'jsonl', '--to', 'webannotation', '--out', path('web')],
+    )
+    expect(converted).toMatchObject({ code: 0, warnings: '' })
+    fs.mkdirSync(path('other'))
+    const args = ['import', path('web'), '--format', 'webannotation', '--into', path('other')]
+    const dry = await isnad(...args, '--dry-run', '--save-mapping', path('names.json'))
+    expect(dry.out).toContain('Would write')
+    expect(fs.readdirSync(path('other'))).toEqual([])
+    const done = await isnad(...args, '--mapping', path('names.json'))
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('3 spans, 1 frames') })
+    expect(await isnad('validate', path('other'))).toMatchObject({
+      code: 0,
+      out: '3 sidecars, 0 findings',
+    })
+    const again = await isnad(...args, '--json')
+    expect(again.code).toBe(1)
+    expect(JSON.parse(again.out).notImported[0].reason.kind).toBe('sidecar-exists')
+  })
+})
+
 describe('isnad validate', () => {
   it('finds nothing amiss in a sound folder', async () => {
     const root = await corpus()

@@ -1,5 +1,7 @@
 import type { Command } from './command.ts'
+import { convertCommand } from './convertCommand.ts'
 import { exportCommand } from './exportCommand.ts'
+import { importCommand } from './importCommand.ts'
 import { mergeCommand } from './mergeCommand.ts'
 import { statsCommand } from './statsCommand.ts'
 import { validateCommand } from './validateCommand.ts'
@@ -8,6 +10,8 @@ import { validateCommand } from './validateCommand.ts'
 export const commands: Readonly<Record<string, Command>> = {
   validate: validateCommand,
   export: exportCommand,
+  import: importCommand,
+  convert: convertCommand,
   stats: statsCommand,
   merge: mergeCommand,
 }

@@ -8,7 +8,7 @@ export const exitCodes = {
   usage: 2,
   /** It could not be done, and nothing was written. */
   failed: 3,
-  /** Stopped by Ctrl+C, and nothing was written. */
+  /** Stopped by Ctrl+C; what was written before is whole. */
   interrupted: 130,
 } as const
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
@@ -18,4 +18,4 @@ export const exitCodesHelp = `Exit codes:
   1    done, but there is something to look at (left out, faulty, in conflict): it was printed
   2    the command line was not understood; nothing was done
   3    it could not be done; nothing was written
-  130  stopped by Ctrl+C; nothing was written`
+  130  stopped by Ctrl+C; nothing is half-written`

@@ -153,13 +153,15 @@ function spanOf(
   }
   const segments = []
   const unplaced = [...quotesOf(cells.get('unplaced') ?? '[]', row, report)]
-  for (const { start, end, quote } of piecesOf(row, report)) {
+  const pieces = piecesOf(row, report)
+  for (const [i, { start, end, quote }] of pieces.entries()) {
     const placed = at === null ? null : placePiece(at.text, at.map, { start, end }, quote)
     if (placed?.ok === true) segments.push(placed.value)
     else {
       if (placed !== null)
         report({ kind: placed.failure.kind, file, line, detail: `${start}–${end}` })
-      const [prefix, suffix] = [cells.get('before') ?? '', cells.get('after') ?? '']
+      const prefix = i === 0 ? (cells.get('before') ?? '') : ''
+      const suffix = i === pieces.length - 1 ? (cells.get('after') ?? '') : ''
       unplaced.push({ start, end, quote: quote ?? '', prefix, suffix, textSha256 })
     }
   }

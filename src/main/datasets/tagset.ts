@@ -25,7 +25,7 @@ export function chooseTagset(
   root: string,
   named: string | null,
 ): Result<Tagset | null, TagsetChoiceFailure> {
-  if (named !== null) return /[./\\]/.test(named) ? readTagset(named) : readShipped(named)
+  if (named !== null) return readTagsetNamed(named)
   const file = join(root, projectFileName)
   const text = readText(file)
   if (!text.ok) return text.failure.kind === 'tagset-not-found' ? ok(null) : text
@@ -34,6 +34,11 @@ export function chooseTagset(
   const { tagset } = project.value
   if (tagset === undefined) return ok(null)
   return tagset.file === undefined ? readShipped(tagset.id) : readTagset(join(root, tagset.file))
+}
+
+/** A tagset by the id of one that is shipped, or by its file. */
+export function readTagsetNamed(named: string): Result<Tagset, TagsetChoiceFailure> {
+  return /[./\\]/.test(named) ? readTagset(named) : readShipped(named)
 }
 
 /** The shipped tagset of that id; null where none is. */
