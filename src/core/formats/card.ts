@@ -2,6 +2,7 @@ import { stringify } from 'yaml'
 import { compareText } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { type DatasetDocument, type Split, splits } from './dataset.ts'
+import { type RecordField, recordFields } from './record.ts'
 import type { ExportReport } from './report.ts'
 
 /** What people say of the data set that no count can. */
@@ -93,6 +94,7 @@ export function dataCard(
     size_categories: [sizeCategory(counts.documents)],
     tags: ['isnad', 'attribution', ...counts.tagsets.map((one) => one.replace(' ', '-'))],
     ...(dataFiles.length > 0 && {
+      dataset_info: { features: recordFields().map(feature) },
       configs: [
         {
           config_name: 'default',
@@ -135,6 +137,32 @@ export function dataCard(
     '## Sources\n\nEvery article with the SHA-256 of its bytes and of its text stands in `sources.tsv`.',
   )
   return `${parts.join('\n\n')}\n`
+}
+
+/** A field as the hub's libraries describe it. */
+function feature(field: RecordField): object {
+  return { name: field.name, ...typeOf(field) }
+}
+
+function typeOf(field: RecordField): object {
+  switch (field.kind) {
+    case 'string':
+      return { dtype: 'string' }
+    case 'integer':
+      return { dtype: 'int32' }
+    case 'number':
+      return { dtype: 'float64' }
+    case 'struct':
+      return { struct: field.fields.map(feature) }
+    case 'list':
+      return {
+        list: field.of.kind === 'struct' ? field.of.fields.map(feature) : scalar(field.of),
+      }
+  }
+}
+
+function scalar({ kind }: RecordField): string {
+  return kind === 'integer' ? 'int32' : kind === 'number' ? 'float64' : 'string'
 }
 
 function splitOf(path: string): string {

@@ -27,11 +27,22 @@ export const jsonl: ExportFormat = {
     document: (document) => [
       {
         file: splitFile(document, 'jsonl'),
-        data: `${JSON.stringify(toRecord(document))}\n`,
+        data: `${JSON.stringify(withoutEmpty(toRecord(document)))}\n`,
       },
     ],
     end: () => [],
   }),
+}
+
+/** The value without members that are null or empty lists, at any depth. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(withoutEmpty)
+  const lean: Record<string, unknown> = {}
+  for (const [key, member] of Object.entries(value))
+    if (member !== null && !(Array.isArray(member) && member.length === 0))
+      lean[key] = withoutEmpty(member)
+  return lean
 }
 
 export const jsonlImport: ImportFormat = {
@@ -79,7 +90,9 @@ function documentOf(record: DatasetRecord, place: Place, report: Report): Import
     annotator: { id: annotator.id, name: annotator.name },
     attributes: attributesOf(attributes),
     note,
-    spans: record.spans.map((span) => spanOf(span, { text, text_sha256 }, offsets, place, report)),
+    spans: [...record.spans, ...record.unplaced_spans].map((span) =>
+      spanOf(span, { text, text_sha256 }, offsets, place, report),
+    ),
     frames: record.frames.map((frame) => ({
       id: frame.id,
       type: frame.type,
@@ -91,7 +104,7 @@ function documentOf(record: DatasetRecord, place: Place, report: Report): Import
 }
 
 function spanOf(
-  span: DatasetRecord['spans'][number],
+  span: DatasetRecord['spans'][number] | DatasetRecord['unplaced_spans'][number],
   { text, text_sha256 }: Pick<DatasetRecord, 'text' | 'text_sha256'>,
   offsets: OffsetMap,
   place: Place,
@@ -108,7 +121,7 @@ function spanOf(
       textSha256,
     }),
   )
-  for (const { start, end, text: quote } of span.segments) {
+  for (const { start, end, text: quote } of 'segments' in span ? span.segments : []) {
     const placed = placePiece(text, offsets, { start, end }, quote)
     if (placed.ok) segments.push(placed.value)
     else {

@@ -7,6 +7,7 @@ import type { ImportFormat } from './importer.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
 import { labelStudio } from './labelStudio.ts'
 import { labelStudioImport } from './labelStudioImport.ts'
+import { parquet } from './parquet.ts'
 import { webAnnotation } from './webAnnotation.ts'
 import { webAnnotationImport } from './webAnnotationImport.ts'
 import { xlsx } from './xlsx.ts'
@@ -20,6 +21,7 @@ export const exportFormats = {
   xlsx,
   brat,
   labelstudio: labelStudio,
+  parquet,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
 

@@ -5,7 +5,6 @@ import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
 import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import type { DatasetDocument } from './dataset.ts'
-import { pieceSeparator } from './record.ts'
 
 /**
  * A data set as three tables: documents, spans, frames, for CSV, TSV and spreadsheets alike. Each
@@ -22,6 +21,9 @@ export interface TableRows {
 }
 export type TableName = keyof TableRows
 export const tableNames = ['documents', 'spans', 'frames'] as const satisfies readonly TableName[]
+
+/** Between the pieces of a span where its words are written in one cell. */
+export const pieceSeparator = ' … '
 
 export const attributeColumn = 'attribute.'
 export const roleColumn = 'role.'

@@ -106,8 +106,8 @@ describe('exporting a folder', () => {
     const labels = new Set(['claim', 'attribution'])
     const outcome = await exported(requestOf(root, { labels, force: true }))
     expect(records(root)[0].frames[0].roles).toEqual([
-      { role: 'source', fillers: [] },
-      { role: 'cue', fillers: [] },
+      { role: 'source' },
+      { role: 'cue' },
       { role: 'content', fillers: ['c1'] },
     ])
     expect(outcome.losses).toMatchObject([{ kind: 'filtered-filler', count: 2 }])

@@ -161,7 +161,7 @@ class ExportRun {
   #finish(counts: CardCounts): void {
     const { statements, format } = this.#request
     const records = [...this.#writer.files.keys()].filter((file) =>
-      /^(?:data|train|validation|test)\.(?:jsonl|parquet|csv)$/.test(file),
+      /^(?:data|train|validation|test)\.(?:jsonl|parquet)$/.test(file),
     )
     const card = dataCard(statements, counts, this.#report, this.#tagset, records)
     this.#writer.write({ file: 'README.md', data: card })
