@@ -17,6 +17,11 @@ const reports = inProject('test-results/reports')
 /** More of them take longer than the whole check should; CONTRIBUTING.md tells how many are run by hand. */
 const kills = 500
 
+const onePassed: Count = { passed: 1, failed: 0 }
+const oneFailed: Count = { passed: 0, failed: 1 }
+/** A runner that ran no test has failed. */
+const noneRan = oneFailed
+
 process.exitCode = await main()
 
 async function main(): Promise<number> {
@@ -80,11 +85,6 @@ async function windowTests(): Promise<Record<string, Count>> {
     await display?.stop()
   }
 }
-
-const onePassed: Count = { passed: 1, failed: 0 }
-const oneFailed: Count = { passed: 0, failed: 1 }
-/** A runner that ran no test has failed. */
-const noneRan = oneFailed
 
 async function single(check: () => Promise<boolean>): Promise<Count> {
   return (await check()) ? onePassed : oneFailed
