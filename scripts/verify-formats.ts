@@ -36,7 +36,7 @@ try {
     }
   const readings = [
     wrapper('verify-jsonl', 'jsonl/data.jsonl', []),
-    wrapper('verify-parquet', 'parquet/data.parquet', []),
+    wrapper('verify-jsonl', 'parquet/data.parquet', []),
     ...['documents', 'spans', 'frames'].flatMap((table) =>
       ['csv', 'tsv'].map((extension) =>
         wrapper('verify-table', `${extension}/${table}.${extension}`, ['soffice']),
@@ -83,17 +83,18 @@ async function webAnnotations(): Promise<Reading> {
   const reader = 'jsonld webannotation'
   const context = join(wrappers, 'data/anno.jsonld')
   if (!fs.existsSync(context)) return notRun(reader, 'needs anno.jsonld')
-  const document: unknown = JSON.parse(fs.readFileSync(context, 'utf8'))
+  const document = JSON.parse(fs.readFileSync(context, 'utf8'))
   const documentLoader = async (documentUrl: string) => {
     if (documentUrl !== 'http://www.w3.org/ns/anno.jsonld') throw new Error(documentUrl)
-    return { document, documentUrl, contextUrl: null }
+    return { document, documentUrl }
   }
+  const options = { documentLoader, safe: true }
   let statements = 0
   try {
     for (const name of fs.readdirSync(join(folder, 'webannotation'))) {
       if (!name.endsWith('.jsonld')) continue
       const page = JSON.parse(fs.readFileSync(join(folder, 'webannotation', name), 'utf8'))
-      const rdf: unknown = await jsonld.toRDF(page, { documentLoader, safe: true })
+      const rdf: unknown = await jsonld.toRDF(page, options)
       if (!Array.isArray(rdf)) throw new Error(`${name} is no graph`)
       statements += rdf.length
     }
