@@ -1,3 +1,4 @@
+import { rename } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { test } from '../app/test.ts'
 import { annotated, placesIn, readSidecar, sidecarName } from '../articles/sidecars.ts'
@@ -155,6 +156,26 @@ test('an article that was deleted stays on the page with its annotations', async
   await expect(new Review(page).news).toContainText('is gone')
   await expect(page.locator('.page-text')).toContainText('وزارة الزراعة')
   expect(await workspace.read(sidecarName(file))).toEqual(sidecar)
+})
+
+test('an article that was renamed is gone on with under its new name, its annotations with it', async ({
+  workspace,
+  start,
+}) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const { page } = await start({ paths: [path] })
+  const review = new Review(page)
+  await expect(page.locator('[data-pane="status"]')).toContainText('Saved')
+  await rename(path, path.replace(file, 'موسم.txt'))
+  await expect(review.news).toContainText('is now called')
+  await review.news.getByRole('button', { name: 'Go on under the new name' }).click()
+  await expect(async () => {
+    const { spans } = await readSidecar(workspace, 'موسم.txt')
+    expect(spans).toHaveLength(wheatSpans.length)
+  }).toPass()
+  const painted = wheatSpans.map(([, words]) => words).toSorted()
+  await expect.poll(() => new CorrectingPage(page).painted()).toEqual(painted)
+  await expect(review.banner).toBeHidden()
 })
 
 test('another encoding is another text: its spans wait in the queue', async ({

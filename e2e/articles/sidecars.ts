@@ -80,7 +80,7 @@ export async function annotated(
       textSha256: sha256(text),
       textLength: points.length,
       offsetUnit: 'code-point',
-      extraction: { format: 'text', rules: 1 },
+      extraction: { format: name.endsWith('.md') ? 'markdown' : 'text', rules: 1 },
     },
     annotator: { ...annotator, role: 'annotator' },
     tagset: { id: 'claims-sources-sentiment', version: '1.0.0' },

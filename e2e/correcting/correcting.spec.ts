@@ -185,3 +185,40 @@ test('a correction that was not saved when the app ended is offered, and taken u
   await expect(new Review(page).banner).toContainText('1 was not found')
   await expect(draft).toBeHidden()
 })
+
+test('Markdown is corrected in its source, and spans between the changes keep their places', async ({
+  workspace,
+  start,
+}) => {
+  const source = [
+    '# موسم القمح',
+    '',
+    'قالت **وزارة الزراعة** إن الإنتاج سيرتفع.',
+    '',
+    'وختم المتحدث كلامه بالشكر.',
+    '',
+  ].join('\n')
+  const text = 'موسم القمح\nقالت وزارة الزراعة إن الإنتاج سيرتفع.\nوختم المتحدث كلامه بالشكر.'
+  const name = 'قمح.md'
+  const spans = [
+    ['source', 'وزارة الزراعة'],
+    ['claim', 'الإنتاج سيرتفع'],
+    ['source', 'المتحدث'],
+  ] as const
+  const path = await annotated(workspace, name, text, spans, undefined, Buffer.from(source))
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  expect(await correcting.read()).toBe(source)
+  await correcting.placeBefore('موسم')
+  await page.keyboard.type('تقرير: ')
+  await correcting.placeBefore('بالشكر')
+  await page.keyboard.type('*سريعًا* ')
+  await page.keyboard.press('Control+KeyS')
+  await expect(correcting.bar).toBeHidden()
+  const corrected = source.replace('موسم', 'تقرير: موسم').replace('بالشكر', '*سريعًا* بالشكر')
+  expect((await workspace.read(name)).toString()).toBe(corrected)
+  const now = text.replace('موسم', 'تقرير: موسم').replace('بالشكر', 'سريعًا بالشكر')
+  expect(placesIn(now, await readSidecar(workspace, name))).toEqual(spans.map(([, quote]) => quote))
+  await expect(page.locator('.page-text em, .page-text .emphasis')).toHaveText('سريعًا')
+})

@@ -13,7 +13,7 @@ import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { Project, ProjectFailure } from '#core/sidecar/project.ts'
 import type { EncodeFailure } from '#core/text/encode.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
-import type { ArticleReference, ArticleToken, Opening } from './contract.ts'
+import type { ArticleReference, ArticleToken, OpenFailure, Opening } from './contract.ts'
 
 /** Why the annotations of an article could not be looked for at all. */
 export type AnnotationsFailure =
@@ -246,6 +246,14 @@ export type SimpleFailure =
   | { readonly kind: 'unknown-token' }
   | { readonly kind: 'gone' }
 
+/** What stands in an article's file. */
+export interface ArticleSource {
+  /** Decoded, LF for newlines: of Markdown the source. */
+  readonly text: string
+  /** Of the file's bytes. */
+  readonly sha256: string
+}
+
 export interface CorrectionRequest {
   readonly token: ArticleToken
   /** The file's whole new text, LF for newlines: of plain text the canonical text, of Markdown its source. */
@@ -384,6 +392,11 @@ export interface AnnotatingRequests {
     readonly id: string
   }): Promise<Result<Restored, SimpleFailure>>
 
+  /** The file's own text, which is corrected where it is not the canonical text. */
+  articleSource(request: {
+    readonly token: ArticleToken
+    readonly encoding: EncodingId
+  }): Promise<Result<ArticleSource, OpenFailure>>
   /** Saves a corrected text over the article, in its own encoding and newlines, and the sidecar with it. */
   saveCorrection(request: CorrectionRequest): Promise<Result<SavedCorrection, CorrectionFailure>>
 
@@ -450,6 +463,7 @@ export const annotatingRequestNames = [
   'saveProject',
   'listBin',
   'restoreFromBin',
+  'articleSource',
   'saveCorrection',
   'listRecovered',
   'applyRecovered',

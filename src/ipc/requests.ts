@@ -71,6 +71,7 @@ export const requestSchemas = {
   }),
   listBin: z.strictObject({ token }),
   restoreFromBin: z.strictObject({ token, id: entryId }),
+  articleSource: z.strictObject({ token, encoding: z.enum(encodingIds) }),
   saveCorrection: z.strictObject({
     token,
     text: z.string(),

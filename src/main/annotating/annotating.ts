@@ -1,9 +1,11 @@
 /** Annotations as the window asks for them: the one article that is open, its sidecar's saver and its watch. */
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
+import type { EncodingId } from '#core/text/encoding.ts'
 import type {
   AnnotationsFailure,
   AnnotationsSaveFailure,
+  ArticleSource,
   BinItem,
   CorrectionFailure,
   CorrectionRequest,
@@ -14,6 +16,7 @@ import type {
   SavedCorrection,
   SimpleFailure,
 } from '#ipc/annotating.ts'
+import type { OpenFailure } from '#ipc/contract.ts'
 import { updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
@@ -154,6 +157,17 @@ export class Annotating {
     if (!restored.ok) return restored
     const removed = await bin.remove([id])
     return removed.ok ? restored : removed
+  }
+
+  /** The text of the article's file, in the encoding that it is shown in. */
+  async articleSource(
+    token: string,
+    encoding: EncodingId,
+  ): Promise<Result<ArticleSource, OpenFailure>> {
+    const article = this.#tokens.article(token)
+    if (article === undefined) return err({ kind: 'unknown-token' })
+    const { path, root } = placeOf(article)
+    return this.#environment.work.readSource({ path, root, encoding })
   }
 
   async saveCorrection(

@@ -37,6 +37,7 @@ export function annotatingAnswers({
     saveProject: ({ token, change }) => projects.saveProject(token, change),
     listBin: ({ token }) => annotating.listBin(token),
     restoreFromBin: ({ token, id }) => annotating.restore(token, id),
+    articleSource: ({ token, encoding }) => annotating.articleSource(token, encoding),
     saveCorrection: ({ token, ...request }) => annotating.saveCorrection(token, request),
     listRecovered: () => recovered.list(),
     applyRecovered: ({ id }) => recovered.apply(id),

@@ -1,8 +1,9 @@
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
-import type { CorrectionFailure } from '#ipc/annotating.ts'
-import type { Events } from '#ipc/contract.ts'
+import type { EncodingId } from '#core/text/encoding.ts'
+import type { ArticleSource, CorrectionFailure } from '#ipc/annotating.ts'
+import type { Events, OpenFailure } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { Bin } from '#main/files/durable/bin.ts'
 import type { Journal } from '#main/files/durable/journal.ts'
@@ -28,6 +29,12 @@ export interface SidecarWork {
   check(bytes: Uint8Array): Promise<CheckedSidecar>
   /** Two versions of one annotator's sidecar as one text; their common beginning is not known. */
   merge(ours: Uint8Array, theirs: Uint8Array): Promise<Result<string, MergeRefusal>>
+  /** The text of an article's file, decoded. */
+  readSource(article: {
+    readonly path: string
+    readonly root: string | null
+    readonly encoding: EncodingId
+  }): Promise<Result<ArticleSource, OpenFailure>>
   prepareCorrection(work: CorrectionWork): Promise<Result<PreparedCorrection, CorrectionFailure>>
 }
 

@@ -2,7 +2,7 @@
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
-import type { CorrectionFailure } from '#ipc/annotating.ts'
+import type { ArticleSource, CorrectionFailure } from '#ipc/annotating.ts'
 import type {
   FirstLines,
   FolderFailure,
@@ -44,6 +44,14 @@ export interface Jobs {
   mergeSidecarFiles: {
     readonly argument: { readonly ours: Uint8Array; readonly theirs: Uint8Array }
     readonly result: Result<string, { readonly kind: 'cannot-merge' }>
+  }
+  readSource: {
+    readonly argument: {
+      readonly path: string
+      readonly root: string | null
+      readonly encoding: EncodingId
+    }
+    readonly result: Result<ArticleSource, OpenFailure>
   }
   prepareCorrection: {
     readonly argument: CorrectionWork

@@ -7,6 +7,7 @@ import { extract } from '#core/document/extract.ts'
 import { prepareCorrection } from '#main/annotating/preparing.ts'
 import { checkSidecar, mergeSidecarFiles } from '#main/annotating/sidecar-jobs.ts'
 import { loadArticle } from '#main/articles/loading.ts'
+import { readSource } from '#main/articles/source.ts'
 import { firstLines } from '#main/folders/first-lines.ts'
 import { listFolder } from '#main/folders/listing.ts'
 import type { JobRequest, JobTable } from './jobs.ts'
@@ -20,6 +21,7 @@ const table: JobTable = {
   firstLines,
   checkSidecar,
   mergeSidecarFiles,
+  readSource,
   prepareCorrection,
 }
 
@@ -48,6 +50,8 @@ async function run(request: JobRequest): Promise<unknown> {
       return table.checkSidecar(request.argument)
     case 'mergeSidecarFiles':
       return table.mergeSidecarFiles(request.argument)
+    case 'readSource':
+      return table.readSource(request.argument)
     case 'prepareCorrection':
       return table.prepareCorrection(request.argument)
   }

@@ -2,6 +2,9 @@
 export const correcting = {
   title: 'Correcting the text',
   hint: 'Spans go along with the text. The file changes when you save.',
+  hintSource:
+    'This is the Markdown source. Spans are not shown here, and go along with the text when you save.',
+  cannot: 'The text cannot be corrected just now. {{reason}}',
   text: 'Text of {{name, isolate}}, open for correction',
   begun: 'The text is open for correction. Control S saves it, F2 leaves.',
   ended: 'The text is locked again.',

@@ -11,6 +11,7 @@ export type WindowNotice =
   | { readonly kind: 'setting-not-saved'; readonly detail: string }
   | { readonly kind: 'drop-unreadable' }
   | { readonly kind: 'drop-several' }
+  | { readonly kind: 'cannot-correct'; readonly reason: string }
 
 interface Told {
   readonly notices: readonly WindowNotice[]
@@ -60,5 +61,7 @@ export function windowNoticeText(notice: WindowNotice): string {
       return t('shell.drop.unreadable')
     case 'drop-several':
       return t('shell.drop.several')
+    case 'cannot-correct':
+      return t('correcting.cannot', notice)
   }
 }

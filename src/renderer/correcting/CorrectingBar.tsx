@@ -11,7 +11,7 @@ import { correctionFailureText } from './describe-correction-failure.ts'
 /** Says, over the text, that it is open to change, and for whom else it changes. */
 export function CorrectingBar({ others }: { readonly others: readonly OtherSidecar[] }) {
   const { t } = useTranslation()
-  const { canUndo, canRedo, isSaving, failure } = useCorrecting()
+  const { canUndo, canRedo, isSaving, failure, source } = useCorrecting()
   const names = [...new Set(others.map(({ annotator }) => annotator))]
   return (
     <section className="correcting-bar" aria-label={t('correcting.title')}>
@@ -38,7 +38,9 @@ export function CorrectingBar({ others }: { readonly others: readonly OtherSidec
           <KeyCaps caps={['Ctrl', 'S']} />
         </Button>
       </div>
-      <p className="correcting-hint">{t('correcting.hint')}</p>
+      <p className="correcting-hint">
+        {t(source === null ? 'correcting.hint' : 'correcting.hintSource')}
+      </p>
       {names.length > 0 && (
         <p className="correcting-others">
           <Icon name="warning" size={15} />

@@ -22,10 +22,11 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const root = useRef<HTMLDivElement>(null)
   const asking = useCorrecting((state) => state.asking)
+  const source = useCorrecting((state) => state.source)
 
   useLayoutEffect(() => {
     if (root.current === null || scroller.current === null) return
-    const correction = new Correction(session, root.current)
+    const correction = new Correction(session, source, root.current)
     holdCorrection(correction)
     const { from, draft } = useCorrecting.getState()
     const { caret, scrollTop } = from
@@ -37,7 +38,7 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
       holdCorrection(null)
       correction.dispose()
     }
-  }, [session])
+  }, [session, source])
   useEffect(() => adoptHighlights(session.tagset), [session.tagset])
   useLayoutEffect(() => fitLines(root.current, page), [page])
 

@@ -21,7 +21,7 @@ function Offer({ session }: { readonly session: OpenSession }) {
   const { t } = useTranslation()
   const { tag } = useLocale()
   const { sha256 } = session.article
-  const [draft, setDraft] = useState(() => findDraft(sha256, session.at.text))
+  const [draft, setDraft] = useState(() => findDraft(sha256))
   if (draft === null) return null
   const when = new Date(draft.at).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
@@ -31,7 +31,7 @@ function Offer({ session }: { readonly session: OpenSession }) {
           <Icon name="warning" size={16} />
         </span>
         <p className="notice-text">{t('correcting.draft.text', { when })}</p>
-        <Button onPress={() => beginCorrection(draft)}>{t('correcting.draft.goOn')}</Button>
+        <Button onPress={() => void beginCorrection(draft)}>{t('correcting.draft.goOn')}</Button>
         <Button
           look="quiet"
           onPress={() => {

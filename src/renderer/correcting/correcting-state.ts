@@ -16,6 +16,8 @@ export interface PagePlace {
 interface CorrectingState {
   /** The annotations as they were when the correction began; null: the text is locked. */
   readonly session: OpenSession | null
+  /** The file's own text, where that is what is corrected; null: the canonical text is. */
+  readonly source: string | null
   readonly from: PagePlace
   /** What an earlier correction had done, to be done first. */
   readonly draft: Draft | null
@@ -29,6 +31,7 @@ interface CorrectingState {
 
 export const notCorrecting: CorrectingState = {
   session: null,
+  source: null,
   from: { caret: null, scrollTop: 0 },
   draft: null,
   canUndo: false,
@@ -41,6 +44,8 @@ export const notCorrecting: CorrectingState = {
 /** What commands ask of the text that is corrected. */
 export interface HeldCorrection {
   readonly session: OpenSession
+  /** The text that it began with. */
+  readonly before: string
   readonly isChanged: boolean
   /** The text as it is now. */
   readonly text: string
@@ -73,6 +78,8 @@ const LONGEST_TEXT = 5_000_000
 /** Whether an article's text may be corrected at all. */
 export function isCorrectable({ article, at, readOnly, envelope }: OpenSession): boolean {
   if (readOnly !== null || envelope === null || article.decoding.encoding === null) return false
-  if (article.document.extraction.format !== 'text' || at.text.length > LONGEST_TEXT) return false
+  const { format } = article.document.extraction
+  if (format !== 'text' && format !== 'markdown') return false
+  if (at.text.length > LONGEST_TEXT) return false
   return article.document.blocks.every(({ start, end }) => end - start <= LONGEST_LINE)
 }

@@ -1,14 +1,19 @@
 /** Beginning and ending the correction of a text. */
 
 import { followChange } from '#core/annotation/follow.ts'
+import { err, ok, type Result } from '#core/result.ts'
 import { toSidecar } from '#core/sidecar/convert.ts'
 import { inCodePoints } from '#core/sidecar/corrections.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
+import type { CorrectionFailure, CorrectionRequest } from '#ipc/annotating.ts'
+import type { OpenedArticle } from '#ipc/contract.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
 import { currentSaver } from '#renderer/annotating/open-annotations.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
+import { tell } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
+import { describeFailure } from '#renderer/failures/describe-failure.ts'
 import { translator } from '#renderer/language.ts'
 import { guardLeaving } from '#renderer/opening/leaving.ts'
 import { openArticle } from '#renderer/opening/workspace.ts'
@@ -22,22 +27,41 @@ import {
   useCorrecting,
 } from './correcting-state.ts'
 import { correctionFailureText } from './describe-correction-failure.ts'
-import { type Draft, dropDraft } from './draft.ts'
+import { type Draft, dropDraft, editsOf } from './draft.ts'
 
 let unguard = (): void => {}
 
 /** Unlocks the text; a draft goes on with what was not saved. */
-export function beginCorrection(draft: Draft | null = null): void {
+export async function beginCorrection(draft: Draft | null = null): Promise<void> {
   const session = openSession()
   if (session === null) return
+  const { article } = session
+  const isSource = article.document.extraction.format === 'markdown'
+  const source = isSource ? await sourceOf(article) : null
+  if (openSession()?.article !== article || (isSource && source === null)) return
   const scroller = document.querySelector('.page-scroller')
-  const from = {
-    caret: usePosition.getState().position?.focus ?? null,
-    scrollTop: scroller?.scrollTop ?? 0,
-  }
-  useCorrecting.setState({ ...notCorrecting, session, from, draft })
+  const from = isSource
+    ? notCorrecting.from
+    : {
+        caret: usePosition.getState().position?.focus ?? null,
+        scrollTop: scroller?.scrollTop ?? 0,
+      }
+  useCorrecting.setState({ ...notCorrecting, session, source, from, draft })
   unguard = guardLeaving(mayLeave)
   announce(translator.t('correcting.begun'))
+}
+
+/** What stands in the file; null, and told why, where that is not what is on the page. */
+async function sourceOf(article: OpenedArticle): Promise<string | null> {
+  const { reference, decoding, sha256 } = article
+  if (decoding.encoding === null) return null
+  const read = await bridge.articleSource({ token: reference.token, encoding: decoding.encoding })
+  if (read.ok && read.value.sha256 === sha256) return read.value.text
+  const reason = read.ok
+    ? translator.t('correcting.failure.article-changed')
+    : describeFailure(translator.t, read.failure).what
+  tell({ kind: 'cannot-correct', reason })
+  return null
 }
 
 /** Ends the correction; where something was corrected, asks what shall become of it. */
@@ -56,15 +80,15 @@ export async function saveCorrection(): Promise<boolean> {
   if (correction === null || saver === null || isSaving) return false
   const { session } = correction
   const { text } = correction
-  if (text === session.at.text) {
+  if (text === correction.before) {
+    forget()
     end()
     return true
   }
   useCorrecting.setState({ isSaving: true, failure: null })
   await saver.flush()
   const request = await requestFor(correction, text, saver.baseSha256)
-  if (request === null) throw new Error('the annotations under the correction are gone')
-  const saved = await bridge.saveCorrection(request)
+  const saved = request.ok ? await bridge.saveCorrection(request.value) : request
   if (!saved.ok) {
     useCorrecting.setState({ isSaving: false, failure: saved.failure })
     announce(correctionFailureText(translator.t, saved.failure), 'assertive')
@@ -78,24 +102,38 @@ export async function saveCorrection(): Promise<boolean> {
   return true
 }
 
-async function requestFor(correction: HeldCorrection, text: string, base: string | null) {
+async function requestFor(
+  correction: HeldCorrection,
+  text: string,
+  base: string | null,
+): Promise<Result<CorrectionRequest, CorrectionFailure>> {
   const { article, at } = correction.session
   // What the disk brought meanwhile is in the open session.
   const now = openSession()
   const { encoding } = article.decoding
-  if (now === null || now.at !== at || now.envelope === null || encoding === null) return null
-  const offsets = new OffsetMap(text)
-  const after = { text, textSha256: await sha256(text), offsets }
-  const annotations = followChange(now.session.annotations, correction.map, at, text)
+  if (now === null || now.at.text !== at.text || now.envelope === null || encoding === null)
+    return err({ kind: 'unknown-token' })
+  const canonical = await canonicalOf(correction, text)
+  if (canonical === null) return err({ kind: 'would-read-differently' })
+  const offsets = new OffsetMap(canonical.text)
+  const after = { text: canonical.text, textSha256: await sha256(canonical.text), offsets }
+  const annotations = followChange(now.session.annotations, canonical.map, at, canonical.text)
   const content = serialiseSidecar(toSidecar(annotations, now.envelope, after), now.tagset)
-  return {
+  return ok({
     token: article.reference.token,
     text,
     encoding,
     expectedSha256: article.sha256,
-    replacements: inCodePoints(correction.map, at.offsets, offsets),
+    replacements: inCodePoints(canonical.map, at.offsets, offsets),
     sidecar: base === null && annotations.spans.size === 0 ? null : { base, content },
-  }
+  })
+}
+
+/** The canonical text of what was corrected, and the way to it; null where it can no longer be read. */
+async function canonicalOf({ session, before, map }: HeldCorrection, text: string) {
+  if (useCorrecting.getState().source === null) return { text, map }
+  const { correctedMarkdown } = await import('./markdown-map.ts')
+  return correctedMarkdown(before, session.at.text, editsOf(map, before, text))
 }
 
 async function sha256(text: string): Promise<string> {

@@ -17,16 +17,19 @@ const MOST_AT_ONCE = 40
 /** One correction of a text, from the first letter to its end: the text on the page, its spans, its steps. */
 export class Correction implements HeldCorrection {
   readonly session: OpenSession
+  readonly before: string
   readonly #log = new EditLog()
   readonly #editor: LinesEditor
   readonly #painter: HighlightPainter
   readonly #spans: FollowedSpans
   #keeping: ReturnType<typeof setTimeout> | undefined
 
-  constructor(session: OpenSession, root: HTMLElement) {
+  /** `source` where that is corrected and not the canonical text: the spans are not in it. */
+  constructor(session: OpenSession, source: string | null, root: HTMLElement) {
     this.session = session
+    this.before = source ?? session.at.text
     this.#spans = new FollowedSpans(session.tagset, session.index, () => this.#log.map)
-    this.#editor = editLines(session.at.text, root, {
+    this.#editor = editLines(this.before, root, {
       onEdit: (edit) => {
         this.#log.add(edit, performance.now())
         this.#tell()
@@ -39,7 +42,7 @@ export class Correction implements HeldCorrection {
       },
     })
     this.#painter = new HighlightPainter(new LinesOnPage(root, this.#editor.lines))
-    this.#painter.add(this.#spans)
+    if (source === null) this.#painter.add(this.#spans)
   }
 
   get text(): string {
@@ -63,6 +66,7 @@ export class Correction implements HeldCorrection {
 
   /** Does what an earlier correction had done, as steps that can be taken back. */
   takeUp({ edits }: Draft): void {
+    if (!edits.every(({ start, removed }) => this.before.startsWith(removed, start))) return
     for (const edit of edits.toReversed()) {
       this.#editor.make(edit)
       this.#log.closeStep()
@@ -74,9 +78,8 @@ export class Correction implements HeldCorrection {
   /** Keeps what is not saved, at once. */
   readonly keep = (): void => {
     clearTimeout(this.#keeping)
-    const { article, at } = this.session
-    const edits = editsOf(this.#log.map, at.text, this.text)
-    keepDraft(article.sha256, { at: Date.now(), edits })
+    const edits = editsOf(this.#log.map, this.before, this.text)
+    keepDraft(this.session.article.sha256, { at: Date.now(), edits })
   }
 
   setCaret(offset: Utf16): void {

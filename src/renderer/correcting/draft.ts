@@ -24,14 +24,11 @@ export function editsOf(map: PositionMap, before: string, after: string): readon
   })
 }
 
-/** The draft for the article with these bytes; null where there is none, or it is not of this text. */
-export function findDraft(sha256: string, text: string): Draft | null {
+/** The draft for the article with these bytes; null where there is none. */
+export function findDraft(sha256: string): Draft | null {
   const found = localStorage.getItem(keyOf(sha256))
   const draft = found === null ? null : readJson(found).value
-  return isDraft(draft) &&
-    draft.edits.every(({ start, removed }) => text.startsWith(removed, start))
-    ? draft
-    : null
+  return isDraft(draft) ? draft : null
 }
 
 /** Keeps a draft; what is as it began is no draft. */

@@ -7,6 +7,7 @@ import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { arabicNews } from '#core/testing/arabicText.ts'
 import { sampleSidecar, sampleSpan, sampleText } from '#core/testing/sidecars.ts'
 import type { Events } from '#ipc/contract.ts'
+import { readSource } from '#main/articles/source.ts'
 import { Bin } from '#main/files/durable/bin.ts'
 import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { Journal } from '#main/files/durable/journal.ts'
@@ -111,6 +112,7 @@ export function session(folder: string, options: SessionOptions): Session {
     work: {
       check: async (bytes) => checkSidecar({ bytes }),
       merge: async (ours, theirs) => mergeSidecarFiles({ ours, theirs }),
+      readSource: async (article) => readSource(article),
       prepareCorrection,
     },
     shippedTagsets: shipped,
