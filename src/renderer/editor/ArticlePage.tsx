@@ -1,14 +1,15 @@
-import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useFocusRing } from 'react-aria/useFocusRing'
 import { useTranslation } from 'react-i18next'
 import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
-import { faces, loadFace } from './faces.ts'
+import { loadFace } from './faces.ts'
 import { LockNotice } from './LockNotice.tsx'
 import './ArticlePage.css'
 import { InvisibleMarks } from './invisible-marks.ts'
 import { PageHead } from './PageHead.tsx'
 import type { ArticlePageProps } from './page.ts'
+import { fitLines, pageStyle } from './page-style.ts'
 import { useFind } from './useFind.tsx'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
@@ -67,22 +68,12 @@ export function ArticlePage(props: ArticlePageProps) {
     return () => onController(null)
   }, [view, onController, openFind, findNext, findPrevious])
 
-  const face = faces[page.font]
-  useLayoutEffect(
-    () => fitLines(root.current, page.measure, face.advance * page.size),
-    [page.measure, face.advance, page.size],
-  )
-  const style = {
-    '--page-face': face.family,
-    '--page-advance': face.advance,
-    '--page-size': `${page.size}px`,
-    '--page-line': page.lineHeight,
-    '--page-measure': page.measure,
-  } as CSSProperties
+  const { font, size, measure } = page
+  useLayoutEffect(() => fitLines(root.current, { font, size, measure }), [font, size, measure])
   return (
     <div
       className="article-page"
-      style={style}
+      style={pageStyle(page)}
       data-whole={wholePage}
       data-focus-visible={ring.isFocusVisible || undefined}
     >
@@ -118,18 +109,6 @@ function textbox(name: string, description: string) {
     spellCheck: false,
     tabIndex: 0,
   } as const
-}
-
-/** Tells the heights of blocks that are not laid out how long a line is where the window is narrow. */
-function fitLines(element: HTMLElement | null, measure: number, advance: number) {
-  if (element === null) return
-  const observer = new ResizeObserver(([entry]) => {
-    const characters = Math.floor((entry?.contentRect.width ?? 0) / advance)
-    if (characters >= measure || characters < 1) element.style.removeProperty('--line-characters')
-    else element.style.setProperty('--line-characters', String(characters))
-  })
-  observer.observe(element)
-  return () => observer.disconnect()
 }
 
 /** Calls `then` once the frame that shows the present state of the document is on the screen. */
