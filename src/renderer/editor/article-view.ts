@@ -87,6 +87,10 @@ export function openArticleView(
 
   function select(next: PageSelection, after = (): void => {}): void {
     root.focus({ preventScroll: true })
+    put(next, after)
+  }
+
+  function put(next: PageSelection, after = (): void => {}): void {
     whenOnPage(Math.max(next.anchor, next.focus), () => {
       wide = null
       if (Math.abs(next.anchor - next.focus) <= LONGEST_NATIVE) writeSelection(page, next)
@@ -98,6 +102,15 @@ export function openArticleView(
       tellSoon()
       after()
     })
+  }
+
+  function onBlur(): void {
+    selection = current() ?? selection
+  }
+
+  /** The browser would begin at the text's first character, whichever way the focus comes back. */
+  function onFocus(): void {
+    if (selection !== null) put(selection)
   }
 
   /** Moves the focus of the selection and leaves its anchor, which a caret is too. */
@@ -160,6 +173,8 @@ export function openArticleView(
   const ignoreClicks = selectByClicks(page, root, scroller, extendTo)
   root.addEventListener('keydown', onKeyDown, { signal })
   root.addEventListener('copy', onCopy, { signal })
+  root.addEventListener('blur', onBlur, { signal })
+  root.addEventListener('focus', onFocus, { signal })
   document.addEventListener('selectionchange', tellSoon, { signal })
 
   return {
