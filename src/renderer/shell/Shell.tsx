@@ -19,7 +19,8 @@ import { useMediaQuery, usePaneInSight } from './use-pane-in-sight.ts'
 import { isDialog, useWindow } from './window-state.ts'
 import './Shell.css'
 
-const Overlays = lazy(() => import('./Overlays.tsx'))
+const loadOverlays = () => import('./Overlays.tsx')
+const Overlays = lazy(loadOverlays)
 
 /** The window: the shelf at the start side, the page in the middle, the desk at the end side. */
 export function Shell() {
@@ -38,6 +39,12 @@ export function Shell() {
     if (drawer === 'shelf' ? !shelfIsDrawer : drawer === 'desk' && !deskIsDrawer)
       useWindow.setState({ drawer: null })
   }, [drawer, shelfIsDrawer, deskIsDrawer])
+
+  // What is typed right after Ctrl+K is meant for the palette, not for the page under it.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void loadOverlays())
+    return () => cancelIdleCallback(idle)
+  }, [])
 
   // Set straight on the element, so that dragging a splitter renders nothing.
   const show = (name: '--shelf-width' | '--desk-width', width: number): void =>
