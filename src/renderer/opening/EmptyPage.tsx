@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { Button as PlainButton } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
 import { bridge } from '#renderer/bridge.ts'
 import { runCommand } from '#renderer/commands/registry.ts'
+import { focusPaneNamed } from '#renderer/shell/panes.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -16,6 +18,9 @@ export function EmptyPage() {
   const hasArticles = useWorkspace(
     ({ folder }) => folder.kind === 'listed' && folder.listing.files.length > 0,
   )
+  useEffect(() => {
+    if (hasArticles && document.activeElement === document.body) focusPaneNamed('shelf')
+  }, [hasArticles])
   if (hasArticles)
     return (
       <div className="empty-page">
