@@ -24,4 +24,9 @@ export const shortcutList = {
   byLine: 'الانتقال إلى أول السطر أو آخره',
   byBlock: 'التنقل فقرة فقرة',
   extend: 'مدّ التحديد (مع المفاتيح السابقة)',
+  giveLabel: 'وسم المحدَّد برقم الوسم',
+  giveSecondLabel: 'وسم الكلمات نفسها وسمًا ثانيًا',
+  fillRole: 'ملء دور في الإطار بحرف الدور',
+  fillWithWriter: 'ملء الدور بكاتب المقال',
+  fillWithFrame: 'ملء الدور بإطار',
 } as const

@@ -24,4 +24,9 @@ export const shortcutList = {
   byLine: 'Go to the start or end of the line',
   byBlock: 'Move by paragraph',
   extend: 'Extend the selection (with the keys above)',
+  giveLabel: 'Label the selection, by the label’s digit',
+  giveSecondLabel: 'Give the same words a second label',
+  fillRole: 'Fill a role of the frame, by the role’s letter',
+  fillWithWriter: 'Fill the role with the writer',
+  fillWithFrame: 'Fill the role with a frame',
 } as const

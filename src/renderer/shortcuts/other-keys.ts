@@ -14,6 +14,11 @@ interface KeyGroup {
       | 'byLine'
       | 'byBlock'
       | 'extend'
+      | 'giveLabel'
+      | 'giveSecondLabel'
+      | 'fillRole'
+      | 'fillWithWriter'
+      | 'fillWithFrame'
     readonly combinations: readonly (readonly string[])[]
   }[]
 }
@@ -66,6 +71,11 @@ export function otherKeys(platform: AppInfo['platform']): readonly KeyGroup[] {
           ],
         },
         { does: 'extend', combinations: [['Shift']] },
+        { does: 'giveLabel', combinations: [['1', '…']] },
+        { does: 'giveSecondLabel', combinations: [['Shift', '1', '…']] },
+        { does: 'fillRole', combinations: [['S', '…']] },
+        { does: 'fillWithWriter', combinations: [['Shift', 'S', '…']] },
+        { does: 'fillWithFrame', combinations: [[onMac ? '⌥' : 'Alt', 'S', '…']] },
       ],
     },
   ]
