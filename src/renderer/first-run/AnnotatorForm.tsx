@@ -7,6 +7,9 @@ import { TextField } from '#renderer/widgets/TextField.tsx'
 import { idProblem, proposeId } from './annotator-id.ts'
 import './AnnotatorForm.css'
 
+/** Stands in the example of a file's name until there is an id of one's own. */
+const exampleId = 'amal'
+
 interface AnnotatorFormProps {
   onSaved(): void
   readonly autoFocus?: boolean
@@ -60,7 +63,7 @@ export function AnnotatorForm({ onSaved, autoFocus = false, children }: Annotato
       <TextField
         label={t('firstRun.id')}
         hint={`${t('firstRun.idRules')} ${t('firstRun.idHint', {
-          example: t('firstRun.fileExample', { id: problem === null ? id : '…' }),
+          example: t('firstRun.fileExample', { id: problem === null ? id : exampleId }),
         })}`}
         problem={
           problem !== null && (checked || (ownId !== null && ownId !== ''))
