@@ -31,7 +31,7 @@ export const shelf = {
   noFolder: 'لا مجلد مفتوح',
   noFolderHint: 'افتح مجلدًا تظهر مقالاته هنا.',
   emptyFolder: 'لا مقالات في هذا المجلد',
-  emptyFolderHint: 'المقالات ملفات تنتهي أسماؤها بـ ‎.txt أو ‎.md أو ‎.html أو ‎.docx.',
+  emptyFolderHint: 'تظهر هنا المقالات التي تنتهي أسماؤها بـ ‎.txt أو ‎.md أو ‎.html أو ‎.docx وحدها.',
   noMatch: 'لا اسم يوافق «{{query, isolate}}»',
   noMatchHint: 'تتساوى في البحث الهمزة وتركها، والتاء المربوطة والهاء، والتشكيل وتركه.',
   loading: 'يُقرأ المجلد…',
