@@ -4,6 +4,7 @@ import type { AttributeValue } from '#core/annotation/records.ts'
 import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import type { DatasetDocument } from './dataset.ts'
 import type { Carries, Emission, Exporter, ExportFormat } from './exporter.ts'
+import { linksOf } from './links.ts'
 import type { ExportReport } from './report.ts'
 import { escapeXml } from './xml.ts'
 
@@ -150,24 +151,21 @@ class LabelStudioExporter implements Exporter {
   }
 
   *#links(document: DatasetDocument, frame: Frame, placed: ReadonlySet<string>): Generator<object> {
-    const all = Object.entries(frame.roles).flatMap(([role, fillers]) =>
-      fillers.map((filler) => ({ role, filler })),
-    )
-    const [first, ...others] = all.filter(({ filler }) => placed.has(filler))
-    if (first === undefined || others.length === 0) {
+    const { links, lost } = linksOf(frame, placed)
+    if (links.length === 0) {
       this.#report.add('frame', document, frame.id)
       return
     }
-    this.#report.add('filler', document, frame.id, all.length - others.length - 1)
+    this.#report.add('filler', document, frame.id, lost)
     if (frame.note !== '') this.#report.add('note', document, frame.id)
-    for (const { role, filler } of others) {
-      const name = `${frame.type}:${role}`
+    for (const { from, fromRole, to, toRole } of links) {
+      const name = `${frame.type}:${toRole}`
       this.#relations.add(name)
-      yield relation(first.filler, filler, name, {
+      yield relation(from, to, name, {
         frame: frame.id,
         type: frame.type,
-        from_role: first.role,
-        to_role: role,
+        from_role: fromRole,
+        to_role: toRole,
       })
     }
   }

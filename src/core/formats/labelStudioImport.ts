@@ -4,6 +4,7 @@ import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
 import { decodeUtf8 } from './importText.ts'
 import { pieceRelation } from './labelStudio.ts'
+import { fill } from './links.ts'
 import { placePiece } from './placePiece.ts'
 
 /** Reads Label Studio's JSON, an export or tasks to import: labels, what was chosen or written for a region, relations. */
@@ -221,10 +222,4 @@ function newRegion(id: string, value: Json): Region {
     attributes: {},
     note: '',
   }
-}
-
-function fill(roles: Record<string, string[]>, role: string, filler: string): void {
-  const fillers = roles[role] ?? []
-  roles[role] = fillers
-  if (!fillers.includes(filler)) fillers.push(filler)
 }

@@ -2,6 +2,8 @@ import { brat } from './brat.ts'
 import { bratImport } from './bratImport.ts'
 import { csv, tsv } from './delimited.ts'
 import { csvImport, tsvImport } from './delimitedImport.ts'
+import { doccano } from './doccano.ts'
+import { doccanoImport } from './doccanoImport.ts'
 import type { ExportFormat } from './exporter.ts'
 import type { ImportFormat } from './importer.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
@@ -21,6 +23,7 @@ export const exportFormats = {
   xlsx,
   brat,
   labelstudio: labelStudio,
+  doccano,
   parquet,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
@@ -33,6 +36,7 @@ export const importFormats = {
   tsv: tsvImport,
   brat: bratImport,
   labelstudio: labelStudioImport,
+  doccano: doccanoImport,
 } as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 

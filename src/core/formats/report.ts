@@ -10,7 +10,7 @@ export const lossKinds = [
   'blank-span',
   /** A span that shares text with one that was written. */
   'overlapping-span',
-  /** A span of several pieces, written as one stretch or as its first piece. */
+  /** A span of several pieces, whose pieces stand each by itself. */
   'joined-pieces',
   /** A span of another label than the one layer that is written. */
   'other-layer',
@@ -30,6 +30,8 @@ export type LossKind = (typeof lossKinds)[number]
 
 /** What is in the files, but not letter for letter as it was. */
 export const changeKinds = [
+  /** A frame was written as several relations of two. */
+  'parted-frame',
   /** A character that the format cannot hold became U+FFFD. */
   'replaced-character',
   /** A cell that a spreadsheet would have taken for a formula begins with an apostrophe. */
@@ -38,8 +40,6 @@ export const changeKinds = [
   'renamed',
   /** A span was widened to whole words, which are all that the format can mark. */
   'widened-span',
-  /** A tab or line break was written as a space. */
-  'flattened-space',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 
