@@ -30,8 +30,16 @@ function isInstalled() {
 /** Installs what is missing or out of date; ends the process with npm's own message if it cannot. */
 export function prepare() {
   if (isInstalled()) return
-  console.log('Installing dependencies (npm ci)…')
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  console.log('Installing dependencies…')
+  // Not `npm ci`: it refuses a lockfile written where other platforms' binaries could not be seen.
+  const args = [
+    'install',
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ]
   const npm = process.env.npm_execpath
   const { status, error } = npm?.endsWith('.js')
     ? spawnSync(process.env.npm_node_execpath ?? process.execPath, [npm, ...args], {
