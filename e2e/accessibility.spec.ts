@@ -6,6 +6,9 @@ import { settled, type TestStartOptions, test } from './app/test.ts'
 import type { Workspace } from './app/workspace.ts'
 import { newsPage } from './articles/html.ts'
 import { realArticle, realParagraphs } from './articles/real-article.ts'
+import { annotated, samir } from './articles/sidecars.ts'
+import { wheat, wheatSpans } from './articles/wheat.ts'
+import { CorrectingPage } from './pages/correcting-page.ts'
 
 async function seriousIn(page: Page): Promise<string[]> {
   // Legacy mode: the app allows no second page, which axe would open for frames that we have not.
@@ -16,6 +19,9 @@ async function seriousIn(page: Page): Promise<string[]> {
       nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
     )
 }
+
+/** Where the desk is not what is looked at. */
+const deskAway = { panes: { deskOpen: false } }
 
 type Start = (options: TestStartOptions) => Promise<Isnad>
 
@@ -62,6 +68,23 @@ const screens: Readonly<
     const { page } = await start({ settings })
     await page.keyboard.press('Control+KeyK')
     await expect(page.getByRole('dialog')).toBeVisible()
+    return page
+  },
+  'the review of places': async (start, workspace, settings) => {
+    const path = await annotated(workspace, 'قمح.txt', wheat, wheatSpans)
+    await workspace.article('قمح.txt', `تصحيح.\n${wheat.replace('سيرتفع', 'سيزداد')}`)
+    const { page } = await start({ settings: { ...settings, ...deskAway }, paths: [path] })
+    await expect(page.locator('.notices[data-warning="true"]')).toBeVisible()
+    await page.keyboard.press('Control+Shift+KeyR')
+    await expect(page.locator('[data-pane="review"]')).toBeVisible()
+    return page
+  },
+  'a text that is corrected': async (start, workspace, settings) => {
+    await annotated(workspace, 'قمح.txt', wheat, wheatSpans, samir)
+    const path = await annotated(workspace, 'قمح.txt', wheat, wheatSpans)
+    const { page } = await start({ settings: { ...settings, ...deskAway }, paths: [path] })
+    await new CorrectingPage(page).begin()
+    await page.keyboard.type('و')
     return page
   },
   'the list of shortcuts': async (start, _workspace, settings) => {

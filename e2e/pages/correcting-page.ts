@@ -20,7 +20,7 @@ export class CorrectingPage {
     // The text can be corrected once its annotations are read.
     await expect(async () => {
       await this.#page.keyboard.press('F2')
-      await expect(this.bar).toBeVisible({ timeout: 1000 })
+      await expect(this.text).toBeVisible({ timeout: 1000 })
     }).toPass()
     await this.text.locator('[data-line]').first().waitFor()
   }
