@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test'
 import type { Isnad } from './app/isnad.ts'
 import { test } from './app/test.ts'
+import { ArticlePage } from './pages/article-page.ts'
 
 async function openPalette({ page }: Isnad): Promise<{ field: Locator; results: Locator }> {
   await page.keyboard.press('Control+KeyK')
@@ -45,4 +46,20 @@ test('holds every command with its key', async ({ isnad }) => {
   const { results } = await openPalette(isnad)
   await expect(results.filter({ hasText: 'Open article…' })).toContainText('Ctrl')
   expect(await results.count()).toBeGreaterThan(10)
+})
+
+test('gives the caret back, so that a command acts where the reader is', async ({
+  workspace,
+  start,
+}) => {
+  const text = 'فقرة أولى.\nهنا جملة. وهنا أخرى.'
+  const isnad = await start({ paths: [await workspace.article('article.txt', text)] })
+  const article = new ArticlePage(isnad.page)
+  await expect(article.blocks).toHaveCount(2)
+  await article.text.focus()
+  await article.placeCaret(1, 'هنا جملة. وه'.length)
+  const { field } = await openPalette(isnad)
+  await field.fill('select sentence')
+  await field.press('Enter')
+  await expect.poll(() => article.selection()).toBe('وهنا أخرى.')
 })
