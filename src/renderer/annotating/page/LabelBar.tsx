@@ -122,7 +122,6 @@ function groupsOf({ groups, spans }: Tagset): readonly Group[] {
 function place(bar: HTMLElement, view: ArticleView, range: Utf16Range): void {
   const sheet = bar.offsetParent?.getBoundingClientRect()
   const scroller = view.page.root.closest('.page-scroller')?.getBoundingClientRect()
-  const column = view.page.root.getBoundingClientRect()
   if (sheet === undefined || scroller === undefined) return
   const origin = { x: sheet.left, y: sheet.top }
   const first = firstLineOf(view.page, range, origin)
@@ -134,8 +133,8 @@ function place(bar: HTMLElement, view: ArticleView, range: Utf16Range): void {
   const fits = below + height <= scroller.bottom - sheet.top
   const top = fits ? below : Math.max(first.top - gap - height, scroller.top - sheet.top + gap)
   const middle = last.left + last.width / 2 - sheet.left
-  const left = Math.max(column.left - sheet.left, 0)
-  const right = Math.min(column.right - sheet.left, sheet.width)
+  const left = Math.max(scroller.left - sheet.left, 0)
+  const right = Math.min(scroller.right - sheet.left, sheet.width)
   const x = Math.min(Math.max(middle - width / 2, left + gap), Math.max(right - width - gap, left))
   bar.style.transform = `translate(${Math.round(x)}px, ${Math.round(top)}px)`
 }
