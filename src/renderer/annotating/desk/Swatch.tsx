@@ -24,7 +24,7 @@ export function Swatch({ tagset, kind, id }: SwatchProps) {
       style={{ '--hue': hue } as CSSProperties}
       aria-hidden="true"
     >
-      <span className="swatch-tag">{looks?.tag[language] ?? '؟'}</span>
+      <span className="swatch-tag">{looks?.tag[language] ?? (language === 'ar' ? '؟' : '?')}</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByLabel, listSpans } from '#core/annotation/filter.ts'
 import type { Span } from '#core/annotation/model.ts'
+import { findLabel } from '#core/annotation/tagset.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
@@ -183,6 +184,7 @@ function SpanFilters({ session, filter, shown, problems, isBrief }: SpanFiltersP
             label: (
               <>
                 <Swatch tagset={tagset} kind="span" id={label} />
+                {findLabel(tagset, label) === undefined && <bdi>{label}</bdi>}
                 <span className="chip-count">{locale.number(count)}</span>
               </>
             ),
