@@ -60,7 +60,6 @@ export class HighlightPainter {
     if (byLeaf === undefined) return
     for (const leaf of this.#near) {
       if (range !== undefined && (leaf.end < range.start || leaf.start > range.end)) continue
-      this.#unpaint(byLeaf, leaf)
       this.#paint(source, byLeaf, leaf)
     }
   }
@@ -105,8 +104,15 @@ export class HighlightPainter {
     for (const byLeaf of this.#painted.values()) this.#unpaint(byLeaf, leaf)
   }
 
+  /** Ranges that stay as they are are left alone: taking one away costs far more than finding it. */
   #paint(source: HighlightSource, byLeaf: Map<Leaf, Registered>, leaf: Leaf): void {
     const registered: Registered = []
+    const before = new Map<Highlight, Range[]>()
+    for (const { highlight, range } of byLeaf.get(leaf) ?? []) {
+      const ranges = before.get(highlight)
+      if (ranges === undefined) before.set(highlight, [range])
+      else ranges.push(range)
+    }
     for (const painted of source.paint(leaf)) {
       const range = this.#page.toRange({
         start: Math.max(painted.start, leaf.start),
@@ -114,10 +120,13 @@ export class HighlightPainter {
       })
       if (range === null || range.collapsed) continue
       const highlight = highlightNamed(painted, source.layer)
-      highlight.add(range)
-      registered.push({ highlight, range })
+      const there = takeSame(before.get(highlight), range)
+      if (there === null) highlight.add(range)
+      registered.push({ highlight, range: there ?? range })
     }
+    for (const [highlight, ranges] of before) for (const range of ranges) highlight.delete(range)
     if (registered.length > 0) byLeaf.set(leaf, registered)
+    else byLeaf.delete(leaf)
   }
 
   #unpaint(byLeaf: Map<Leaf, Registered>, leaf: Leaf): void {
@@ -130,6 +139,19 @@ export class HighlightPainter {
     if (byLeaf === undefined) return
     for (const leaf of [...byLeaf.keys()]) this.#unpaint(byLeaf, leaf)
   }
+}
+
+/** Takes a range with the same ends out of the list; null where there is none. */
+function takeSame(ranges: Range[] | undefined, wanted: Range): Range | null {
+  const at = ranges?.findIndex(
+    (range) =>
+      range.startContainer === wanted.startContainer &&
+      range.startOffset === wanted.startOffset &&
+      range.endContainer === wanted.endContainer &&
+      range.endOffset === wanted.endOffset,
+  )
+  if (ranges === undefined || at === undefined || at === -1) return null
+  return ranges.splice(at, 1)[0] ?? null
 }
 
 function highlightNamed({ highlight: name, rank = 0 }: PaintedRange, layer: HighlightLayer) {

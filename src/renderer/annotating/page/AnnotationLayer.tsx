@@ -13,9 +13,16 @@ import { PickedMarks } from './picked-marks.ts'
 import { adoptHighlights } from './span-highlights.ts'
 import { SpanPaint } from './span-paint.ts'
 import { namesAllSpans, SpanTags } from './span-tags.ts'
+import { pickedSpan } from './tagging.ts'
 import { resetTagging, useTagging } from './tagging-state.ts'
 import { toolsOf } from './tools.ts'
 import './spans.css'
+
+/**
+ * With more spans than this the others do not step back behind the selected one: styling all of them
+ * anew at every change of selection would be felt, and in such a thicket not be seen.
+ */
+const mostSteppingBack = 2000
 
 /** The annotations of the article on the page: painted, selected, made and changed there. */
 export default function AnnotationLayer({ view }: { readonly view: ArticleView }) {
@@ -57,8 +64,10 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
 
   const showPicked = (): void => {
     const { picked } = usePicked.getState()
-    paint.pick(new Set(picked?.kind === 'span' ? [picked.id] : []))
-    if (article !== null) article.dataset.picked = String(picked?.kind === 'span')
+    paint.pick(pickedSpan())
+    const { now } = useAnnotating.getState()
+    const isThicket = now.kind === 'ready' && now.index.ordered.length > mostSteppingBack
+    if (article !== null) article.dataset.picked = String(picked?.kind === 'span' && !isThicket)
     overlay.drawSoon()
   }
   const showTags = (): void => {

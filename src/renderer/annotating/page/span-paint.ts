@@ -1,6 +1,6 @@
 import type { SpanIndex } from '#core/annotation/intervals.ts'
 import type { Span } from '#core/annotation/model.ts'
-import { spanEnd, spanStart } from '#core/annotation/order.ts'
+import { compareSpans, spanEnd, spanStart } from '#core/annotation/order.ts'
 import { assignLanes } from '#core/annotation/paint.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
@@ -10,7 +10,7 @@ import type {
   PaintedRange,
 } from '#renderer/editor/highlights.ts'
 import { lineHighlight, type Standing, tintHighlight } from './span-highlights.ts'
-import { changedStretch, type LaidSpans, tintsIn } from './span-stretches.ts'
+import { changedStretch, clusterAround, tintsIn } from './span-stretches.ts'
 
 /** Rank of what is selected, over everything else of the layer. */
 const pickedRank = 100
@@ -21,9 +21,8 @@ export class SpanPaint implements HighlightSource {
   readonly #painter: HighlightPainter
   readonly #tagset: Tagset
   #index: SpanIndex
-  #lanes: ReadonlyMap<string, number>
-  #laid: LaidSpans
-  #picked: ReadonlySet<string> = new Set()
+  #lanes: Lanes
+  #picked: ReadonlyMap<string, Span> = new Map()
   /** A span as it would be, while an edge of it is dragged. */
   #preview: Span | null = null
   readonly #stop: () => void
@@ -32,8 +31,7 @@ export class SpanPaint implements HighlightSource {
     this.#painter = painter
     this.#tagset = tagset
     this.#index = index
-    this.#lanes = assignLanes(index.ordered)
-    this.#laid = laidSpans(index, this.#lanes)
+    this.#lanes = new Lanes(index)
     this.#stop = painter.add(this)
   }
 
@@ -44,23 +42,26 @@ export class SpanPaint implements HighlightSource {
   /** Shows another state of the spans; what looks the same is not painted anew. */
   show(index: SpanIndex): void {
     if (index === this.#index) return
-    const before = this.#laid
+    const before = this.#index
     this.#index = index
-    this.#lanes = assignLanes(index.ordered)
-    this.#laid = laidSpans(index, this.#lanes)
-    const changed = changedStretch(before, this.#laid)
-    if (changed !== null) this.#painter.repaint(this, changed)
+    this.#lanes = new Lanes(index)
+    const changed = changedStretch(before.ordered, index.ordered)
+    if (changed === null) return
+    // Neighbours may have got other lanes, by what went or by what came.
+    const was = clusterAround(changed, (stretch) => before.overlapping(stretch)).stretch
+    const is = clusterAround(changed, (stretch) => index.overlapping(stretch)).stretch
+    this.#painter.repaint(this, {
+      start: Math.min(was.start, is.start),
+      end: Math.max(was.end, is.end),
+    })
   }
 
-  /** Marks spans as selected, and no others. */
-  pick(ids: ReadonlySet<string>): void {
+  /** Marks a span as selected, and no other. */
+  pick(span: Span | null): void {
     const before = this.#picked
-    this.#picked = ids
-    for (const id of new Set([...before, ...ids])) {
-      if (before.has(id) === ids.has(id)) continue
-      const span = this.#laid.get(id)?.span
-      if (span !== undefined) this.#painter.repaint(this, hull(span))
-    }
+    this.#picked = new Map(span === null ? [] : [[span.id, span]])
+    for (const each of [...before.values(), ...this.#picked.values()])
+      if (before.has(each.id) !== this.#picked.has(each.id)) this.#painter.repaint(this, hull(each))
   }
 
   preview(span: Span | null): void {
@@ -73,7 +74,8 @@ export class SpanPaint implements HighlightSource {
 
   *paint(window: Utf16Range): Iterable<PaintedRange> {
     const spans = this.#spansIn(window)
-    for (const { start, end, span } of tintsIn(spans, this.#lanes, window)) {
+    const lanes = this.#lanes.over(window)
+    for (const { start, end, span } of tintsIn(spans, lanes, window)) {
       const standing = this.#standing(span)
       // The selected span shows its whole extent, what lies inside it included.
       if (standing === 'usual')
@@ -81,7 +83,7 @@ export class SpanPaint implements HighlightSource {
     }
     for (const span of spans) {
       const standing = this.#standing(span)
-      const lane = this.#lanes.get(span.id) ?? 0
+      const lane = lanes.get(span.id) ?? 0
       const highlight = lineHighlight(this.#tagset, span.label, lane, standing)
       const rank = standing === 'picked' ? pickedRank : lane
       for (const { start, end } of span.segments) {
@@ -105,10 +107,25 @@ export class SpanPaint implements HighlightSource {
   }
 }
 
-function hull(span: Span): Utf16Range {
-  return { start: spanStart(span), end: spanEnd(span) }
+/** Lanes of the spans, found where they are asked for and kept. */
+class Lanes {
+  readonly #index: SpanIndex
+  readonly #found = new Map<string, number>()
+
+  constructor(index: SpanIndex) {
+    this.#index = index
+  }
+
+  /** Lanes of the spans over a window, and of others. */
+  over(window: Utf16Range): ReadonlyMap<string, number> {
+    const overlapping = (stretch: Utf16Range): readonly Span[] => this.#index.overlapping(stretch)
+    if (overlapping(window).every(({ id }) => this.#found.has(id))) return this.#found
+    const spans = clusterAround(window, overlapping).spans.toSorted(compareSpans)
+    for (const [id, lane] of assignLanes(spans)) this.#found.set(id, lane)
+    return this.#found
+  }
 }
 
-function laidSpans(index: SpanIndex, lanes: ReadonlyMap<string, number>): LaidSpans {
-  return new Map(index.ordered.map((span) => [span.id, { span, lane: lanes.get(span.id) ?? 0 }]))
+function hull(span: Span): Utf16Range {
+  return { start: spanStart(span), end: spanEnd(span) }
 }

@@ -3,7 +3,8 @@ import { newSpan, type Span } from '#core/annotation/model.ts'
 import { compareSpans } from '#core/annotation/order.ts'
 import { assignLanes } from '#core/annotation/paint.ts'
 import { segmentAt } from '#core/annotation/segment.ts'
-import { changedStretch, type LaidSpans, tintsIn } from './span-stretches.ts'
+import type { Utf16Range } from '#core/text/offsets.ts'
+import { changedStretch, clusterAround, tintsIn } from './span-stretches.ts'
 
 const text = 'x'.repeat(100)
 const everything = { start: 0, end: 100 }
@@ -54,25 +55,47 @@ describe('the tint', () => {
 describe('the stretch that looks different', () => {
   const a = span('a', [0, 10])
   const b = span('b', [40, 60])
-  const laid = (...entries: readonly (readonly [Span, number])[]): LaidSpans =>
-    new Map(entries.map(([each, lane]) => [each.id, { span: each, lane }]))
+  const c = span('c', [70, 80])
 
   it('is none where nothing changed', () => {
-    expect(changedStretch(laid([a, 0], [b, 0]), laid([a, 0], [b, 0]))).toBeNull()
+    expect(changedStretch([a, b], [a, b])).toBeNull()
+    expect(changedStretch([], [])).toBeNull()
   })
 
   it('is what was added, deleted or moved', () => {
-    const all = laid([a, 0], [b, 0])
-    expect(changedStretch(laid([a, 0]), all)).toEqual({ start: 40, end: 60 })
-    expect(changedStretch(all, laid([b, 0]))).toEqual({ start: 0, end: 10 })
-    const moved = span('b', [50, 70])
-    expect(changedStretch(all, laid([a, 0], [moved, 0]))).toEqual({ start: 40, end: 70 })
+    expect(changedStretch([a, c], [a, b, c])).toEqual({ start: 40, end: 60 })
+    expect(changedStretch([a, b, c], [b, c])).toEqual({ start: 0, end: 10 })
+    expect(changedStretch([a, b, c], [a, span('b', [50, 70]), c])).toEqual({ start: 40, end: 70 })
+    expect(changedStretch([a, b, c], [])).toEqual({ start: 0, end: 80 })
   })
 
-  it('takes in spans that only got another lane', () => {
-    expect(changedStretch(laid([a, 0], [b, 0]), laid([a, 1], [b, 0]))).toEqual({
-      start: 0,
-      end: 10,
+  it('passes over what only stands at another place in the list', () => {
+    const moved = span('a', [85, 90])
+    expect(changedStretch([a, b, c], [b, c, moved])).toEqual({ start: 0, end: 90 })
+    expect(changedStretch([b, c], [c, b])).toBeNull()
+  })
+})
+
+describe('the cluster around a stretch', () => {
+  const spans = [
+    span('a', [0, 10]),
+    span('b', [5, 20]),
+    span('c', [15, 30], [60, 70]),
+    span('d', [80, 90]),
+  ]
+  const overlapping = ({ start, end }: Utf16Range) =>
+    spans.filter(({ segments }) => segments.some((each) => each.start < end && each.end > start))
+
+  it('reaches as far as spans hold together, gaps included', () => {
+    const { stretch, spans: held } = clusterAround({ start: 2, end: 3 }, overlapping)
+    expect(stretch).toEqual({ start: 0, end: 70 })
+    expect(held.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+  })
+
+  it('is the stretch itself where no span is', () => {
+    expect(clusterAround({ start: 72, end: 78 }, overlapping)).toEqual({
+      stretch: { start: 72, end: 78 },
+      spans: [],
     })
   })
 })

@@ -38,23 +38,42 @@ function lengthOf(span: Span): number {
   return spanEnd(span) - spanStart(span)
 }
 
-export type LaidSpans = ReadonlyMap<string, { readonly span: Span; readonly lane: number }>
-
-/** The part of the text in which two states of the spans look different; null where they look alike. */
-export function changedStretch(before: LaidSpans, after: LaidSpans): Utf16Range | null {
+/**
+ * The part of the text that spans of two states do not share, both in text order; null where they
+ * are the same. What the states have in common at either end is passed over without a look.
+ */
+export function changedStretch(before: readonly Span[], after: readonly Span[]): Utf16Range | null {
+  const most = Math.min(before.length, after.length)
+  let first = 0
+  while (first < most && before[first] === after[first]) first++
+  let last = 0
+  while (last < most - first && before.at(-1 - last) === after.at(-1 - last)) last++
   let start = Number.MAX_SAFE_INTEGER
   let end = -1
-  const take = (span: Span): void => {
-    if (span.segments.length === 0) return
+  const same = new Set(before.slice(first, before.length - last))
+  const changed = after.slice(first, after.length - last).filter((span) => !same.delete(span))
+  for (const span of [...same, ...changed]) {
     start = Math.min(start, spanStart(span))
     end = Math.max(end, spanEnd(span))
   }
-  for (const [id, laid] of after) {
-    const was = before.get(id)
-    if (was !== undefined && was.span === laid.span && was.lane === laid.lane) continue
-    take(laid.span)
-    if (was !== undefined) take(was.span)
-  }
-  for (const [id, { span }] of before) if (!after.has(id)) take(span)
   return end === -1 ? null : { start, end }
+}
+
+/**
+ * The stretch widened to the ends of all spans that meet it, and of those that meet them: lanes
+ * depend on nothing outside it. `overlapping` finds the spans over a stretch.
+ */
+export function clusterAround(
+  stretch: Utf16Range,
+  overlapping: (stretch: Utf16Range) => readonly Span[],
+): { readonly stretch: Utf16Range; readonly spans: readonly Span[] } {
+  let { start, end } = stretch
+  for (;;) {
+    const spans = overlapping({ start, end })
+    const from = Math.min(start, ...spans.map(spanStart))
+    const to = Math.max(end, ...spans.map(spanEnd))
+    if (from === start && to === end) return { stretch: { start, end }, spans }
+    start = from
+    end = to
+  }
 }

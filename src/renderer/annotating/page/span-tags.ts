@@ -23,6 +23,10 @@ const mostSlips = 300
 export class SpanTags implements Drawing {
   readonly #view: ArticleView
   readonly #group: HTMLElement
+  #unknown: { readonly of: ReadonlyMap<string, Span>; readonly spans: readonly Span[] } = {
+    of: new Map(),
+    spans: [],
+  }
 
   constructor(view: ArticleView, layer: HTMLElement) {
     this.#view = view
@@ -65,17 +69,30 @@ export class SpanTags implements Drawing {
     picked: Span | null,
     roles: ReadonlyMap<string, FilledRole>,
   ): Iterable<Span> {
-    const namesAll = namesAllSpans()
+    const { spans } = now.session.annotations
+    const { painter, page } = this.#view
     const named = new Set<Span>(picked === null ? [] : [picked])
-    const others = new Set<Span>()
-    for (const leaf of this.#view.painter.near) {
-      for (const span of now.index.overlapping(leaf)) {
-        if (roles.has(span.id)) named.add(span)
-        else if (namesAll || labelOf(now.tagset, span.label) === undefined) others.add(span)
-      }
+    const add = (span: Span | undefined): void => {
+      const start = span?.segments[0]?.start
+      const leaf = start === undefined ? undefined : page.leaves[page.leafAt(start)]
+      if (span !== undefined && leaf !== undefined && painter.near.has(leaf)) named.add(span)
     }
-    for (const span of others) named.add(span)
+    for (const id of roles.keys()) add(spans.get(id))
+    if (namesAllSpans()) {
+      for (const leaf of painter.near) for (const span of now.index.overlapping(leaf)) add(span)
+    } else for (const span of this.#unknownSpans(now)) add(span)
     return named
+  }
+
+  /** Spans whose label the tagset lacks; looked for once for each state of the spans. */
+  #unknownSpans({ tagset, session }: OpenSession): readonly Span[] {
+    const { spans } = session.annotations
+    if (this.#unknown.of !== spans) {
+      const known = new Set(tagset.spans.map(({ id }) => id))
+      const unknown = [...spans.values()].filter(({ label }) => !known.has(label))
+      this.#unknown = { of: spans, spans: unknown }
+    }
+    return this.#unknown.spans
   }
 }
 

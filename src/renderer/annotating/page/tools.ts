@@ -1,4 +1,3 @@
-import type { Span } from '#core/annotation/model.ts'
 import { spanEnd, spanStart } from '#core/annotation/order.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { translator } from '#renderer/language.ts'
@@ -10,7 +9,7 @@ import { beginFrame, deleteFrame, finishFrame, takeOut } from './frame-building.
 import type { PageTools } from './page-tools.ts'
 import { pickUnderCaret, walk } from './picking.ts'
 import { refuse, refuseAct, say } from './say.ts'
-import { changedStretch, type LaidSpans } from './span-stretches.ts'
+import { changedStretch } from './span-stretches.ts'
 import {
   addPieces,
   deleteSpan,
@@ -99,12 +98,8 @@ function stepInTime(view: ArticleView, way: 'undo' | 'redo'): void {
   )
   const [only, ...more] = changed
   if (only !== undefined && more.length === 0) pickSpan(only.id)
-  const stretch = changedStretch(laid(was.values()), laid(after.session.annotations.spans.values()))
+  const stretch = changedStretch(before.index.ordered, after.index.ordered)
   if (stretch === null) return
   const [first] = changed
   view.show(first === undefined ? stretch : { start: spanStart(first), end: spanEnd(first) })
-}
-
-function laid(spans: Iterable<Span>): LaidSpans {
-  return new Map([...spans].map((span) => [span.id, { span, lane: 0 }]))
 }
