@@ -1,17 +1,19 @@
 import { EventEmitter } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { isAbsolute } from 'node:path'
-import type { App as ElectronApp, CommandLine as ElectronCommandLine } from 'electron'
+import type { App as ElectronApp } from 'electron'
 import { BrowserUnavailable, browser, type Page } from '../chromium/browser.ts'
 import type { Session } from '../chromium/connection.ts'
+import { type StartChoices, sameChoices } from '../chromium/start-choices.ts'
 import type { CommandLine } from '../command-line.ts'
-import { emitStoppable, guarded, guardPrototype } from '../lacking.ts'
+import { emitStoppable, guardPrototype } from '../lacking.ts'
 import { nativeTheme } from '../system/native-theme.ts'
 import { screen } from '../system/screen.ts'
 import type { AppPackage } from './app-package.ts'
 import { preferredLanguages } from './languages.ts'
 import { type PathName, systemPath } from './paths.ts'
 import { type InstanceNote, SingleInstance } from './single-instance.ts'
+import { Switches } from './switches.ts'
 
 /** A window, as far as the app's life cycle is concerned. */
 interface ClosableWindow {
@@ -54,30 +56,13 @@ class HostApp
   readonly isPackaged = false
   /** There only on macOS in Electron, which is told apart by its absence. */
   readonly dock = undefined
-  readonly commandLine = guarded('app.commandLine', {
-    appendSwitch: (name: string, value = ''): void => {
-      this.#appended.push([name, value])
-    },
-    appendArgument: (value: string): void => {
-      this.#appended.push([value.replace(/^--/, ''), ''])
-    },
-    removeSwitch: (name: string): void => {
-      this.#appended = this.#appended.filter(([appended]) => appended !== name)
-    },
-    hasSwitch: (name: string): boolean =>
-      this.#switches.has(name) || this.#appended.some(([appended]) => appended === name),
-    getSwitchValue: (name: string): string =>
-      this.#appended.findLast(([appended]) => appended === name)?.[1] ??
-      this.#switches.get(name) ??
-      '',
-  } satisfies ElectronCommandLine)
-
+  readonly #switches = new Switches()
+  readonly commandLine = this.#switches.commandLine
   readonly #windows = new Set<ClosableWindow>()
   readonly #paths = new Map<PathName, string>()
   readonly #ready = Promise.withResolvers<void>()
   #package: AppPackage = { folder: process.cwd(), main: '', name: 'Electron', version: '' }
   #commandLine: CommandLine | null = null
-  #appended: (readonly [string, string])[] = []
   #isReady = false
   #quitting = false
   #ended = false
@@ -94,13 +79,10 @@ class HostApp
     this.setName(name)
   }
 
-  get #switches(): ReadonlyMap<string, string> {
-    return this.#commandLine?.switches ?? new Map()
-  }
-
   /** Called once, before the app's own code. */
   configure(commandLine: CommandLine, appPackage: AppPackage): void {
     this.#commandLine = commandLine
+    this.#switches.give(commandLine.switches)
     this.#package = appPackage
     this.#name = appPackage.name
     const userData = commandLine.switches.get('user-data-dir')
@@ -138,15 +120,11 @@ class HostApp
     this.#ready.resolve()
   }
 
-  #startChoices(): {
-    commandLine: CommandLine
-    appended: readonly (readonly [string, string])[]
-    dataFolder: string
-  } {
+  #startChoices(): StartChoices {
     if (this.#commandLine === null) throw new Error('The host was not configured')
     return {
       commandLine: this.#commandLine,
-      appended: [...this.#appended],
+      appended: this.#switches.appended,
       dataFolder: this.getPath('sessionData'),
     }
   }
@@ -328,16 +306,6 @@ class HostApp
 }
 
 guardPrototype('app', HostApp.prototype)
-
-function sameChoices(
-  one: { appended: readonly (readonly [string, string])[]; dataFolder: string },
-  other: typeof one,
-): boolean {
-  return (
-    one.dataFolder === other.dataFolder &&
-    one.appended.map(String).join('\n') === other.appended.map(String).join('\n')
-  )
-}
 
 export const app = new HostApp()
 

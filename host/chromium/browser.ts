@@ -1,26 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { EventEmitter, once } from 'node:events'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
-import type { CommandLine } from '../command-line.ts'
-import { type ProcessLock, takeProcessLock } from '../process-lock.ts'
-import type { SeenScreen } from '../system/screen.ts'
-import { Connection, ProtocolError, type Session } from './connection.ts'
+import type { ProcessLock } from '../process-lock.ts'
+import { Connection, type Session } from './connection.ts'
+import { chromiumEnvironment } from './environment.ts'
 import { findChromium, whatToInstall } from './find.ts'
 import { chromiumFlags } from './flags.ts'
+import { logLine } from './log.ts'
+import { type Profile, takeProfile, tryProfile } from './profile.ts'
+import type { StartChoices } from './start-choices.ts'
+import { askSurroundings, type Surroundings } from './surroundings.ts'
 
 /** A page of the browser, attached to and waiting to be told to run. */
 export interface Page {
   readonly targetId: string
   readonly session: Session
-}
-
-export interface StartChoices {
-  readonly commandLine: CommandLine
-  readonly appended: readonly (readonly [string, string])[]
-  /** The app's session data; profiles lie in it. */
-  readonly dataFolder: string
 }
 
 /** A blank page in the system's own colours: what a window shows before its app's page comes. */
@@ -29,7 +24,6 @@ const pagesOnly = [{ type: 'page' }, { exclude: true }]
 const mostAttempts = 25
 const pauseBetweenAttempts = 200
 const closingPatience = 5_000
-const patienceWithBlankPage = 10
 
 /** Chromium cannot be started; the message is one line for the user. */
 export class BrowserUnavailable extends Error {
@@ -52,24 +46,6 @@ interface Run {
   firstPageCame: boolean
   closing: boolean
 }
-
-/** What only a page can tell of the machine. */
-export interface Surroundings {
-  readonly dark: boolean
-  readonly contrast: boolean
-  readonly screen: SeenScreen
-}
-
-const askSurroundings = `({
-  dark: matchMedia('(prefers-color-scheme: dark)').matches,
-  contrast: matchMedia('(prefers-contrast: more), (forced-colors: active)').matches,
-  screen: {
-    width: screen.width, height: screen.height, left: screen.left ?? 0, top: screen.top ?? 0,
-    availLeft: screen.availLeft, availTop: screen.availTop,
-    availWidth: screen.availWidth, availHeight: screen.availHeight,
-    scale: devicePixelRatio, depth: screen.colorDepth,
-  },
-})`
 
 interface BrowserEvents {
   /** The protocol's new connection, before anything is shown. */
@@ -164,18 +140,7 @@ class Browser extends EventEmitter<BrowserEvents> {
     if (this.#starting === null) throw new Error('The browser was not started')
     const { firstPage } = await this.#starting
     const { session } = await firstPage.promise
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        const { result } = await session.send('Runtime.evaluate', {
-          expression: askSurroundings,
-          returnByValue: true,
-        })
-        return result.value as Surroundings
-      } catch (error) {
-        // Its blank page may just take the place of no page at all.
-        if (!(error instanceof ProtocolError) || attempt === patienceWithBlankPage) throw error
-      }
-    }
+    return askSurroundings(session)
   }
 
   /** A fresh window's page. */
@@ -311,49 +276,9 @@ class Browser extends EventEmitter<BrowserEvents> {
   }
 }
 
-interface Profile {
-  readonly folder: string
-  readonly lock: ProcessLock
-}
-
-/** A profile of its own for each process that runs at a time: the first free one. */
-function takeProfile(dataFolder: string): Profile {
-  for (let number = 1; ; number += 1) {
-    const profile = tryProfile(dataFolder, number)
-    if (profile !== null) return profile
-  }
-}
-
-function tryProfile(dataFolder: string, number: number): Profile | null {
-  const folder = join(dataFolder, number === 1 ? 'Chromium' : `Chromium ${number}`)
-  const lock = takeProcessLock(join(folder, 'host.lock'))
-  return lock === null ? null : { folder, lock }
-}
-
-/**
- * On Linux, Chromium loses every file name that is not ASCII unless its locale has UTF-8 and is
- * installed. The interface's language stays the user's own.
- */
-function chromiumEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  if (process.platform !== 'linux') return environment
-  const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = environment
-  return {
-    ...environment,
-    LC_ALL: 'C.UTF-8',
-    LANGUAGE: LANGUAGE || (LC_ALL || LC_MESSAGES || LANG || '').replace(/[.@].*$/, ''),
-  }
-}
-
 function runsHeadless(): boolean {
   if (process.platform !== 'linux') return false
   return !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY
-}
-
-/** Electron's own switch for Chromium's messages. */
-const logging = Boolean(process.env.ELECTRON_ENABLE_LOGGING)
-
-export function logLine(line: string): void {
-  if (logging) process.stderr.write(`${line}\n`)
 }
 
 function logFailure(error: unknown): void {

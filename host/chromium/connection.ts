@@ -21,6 +21,11 @@ export class ProtocolError extends Error {
   override name = 'ProtocolError'
 }
 
+/** For what was asked of a page that may be gone by now, which is told elsewhere. */
+export function ignoreGone(error: unknown): void {
+  if (!(error instanceof ProtocolError)) throw error
+}
+
 interface Waiting {
   readonly resolve: (answer: unknown) => void
   readonly reject: (error: ProtocolError) => void
