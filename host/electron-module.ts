@@ -12,8 +12,8 @@ import { nativeTheme } from './system/native-theme.ts'
 import { net } from './system/net.ts'
 import { screen } from './system/screen.ts'
 import { shell } from './system/shell.ts'
+import { webContents } from './window/all-web-contents.ts'
 import { BrowserWindow } from './window/browser-window.ts'
-import { webContents } from './window/web-contents.ts'
 
 /** The module `electron` of the main process. */
 const electron = guarded('electron', {

@@ -3,7 +3,7 @@ import type { MenuItem as ElectronMenuItem, MenuItemConstructorOptions } from 'e
 import { guardPrototype } from '../lacking.ts'
 import type { KeyPattern } from '../page/worlds.ts'
 import { BrowserWindow } from '../window/browser-window.ts'
-import { setAccelerators } from '../window/web-contents.ts'
+import { setAccelerators } from '../window/every-page.ts'
 import { parseAccelerator } from './accelerator.ts'
 import { roleOf } from './roles.ts'
 

@@ -1,7 +1,7 @@
 import { browser } from '../chromium/browser.ts'
 import { emitStoppable, guarded } from '../lacking.ts'
 import { toAppUrl } from '../protocol/schemes.ts'
-import { ownerOfFrame } from '../window/web-contents.ts'
+import { ownerOfFrame } from '../window/all-web-contents.ts'
 import { defaultSession } from './session.ts'
 
 /** Tells the app of downloads, and lets none happen: Electron's own saving is not provided. */

@@ -5,7 +5,7 @@ import { ProtocolError } from '../chromium/connection.ts'
 import { hostPage, isHostUrl } from '../protocol/host-pages.ts'
 import { answerOwn } from '../protocol/protocol.ts'
 import { toAppUrl, toBrowserPolicy } from '../protocol/schemes.ts'
-import { ownerOfFrame } from '../window/web-contents.ts'
+import { ownerOfFrame } from '../window/all-web-contents.ts'
 import { askBeforeRequest } from './web-request.ts'
 
 type Paused = Protocol.Fetch.RequestPausedEvent

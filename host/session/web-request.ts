@@ -83,7 +83,7 @@ function resourceTypeOf(
   { resourceType, frameId }: Protocol.Fetch.RequestPausedEvent,
   owner: WebContents | undefined,
 ): OnBeforeRequestListenerDetails['resourceType'] {
-  if (resourceType === 'Document' && owner !== undefined && owner.targetId !== frameId) {
+  if (resourceType === 'Document' && owner !== undefined && owner.page.targetId !== frameId) {
     return 'subFrame'
   }
   return types[resourceType] ?? 'other'

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { NativeTheme } from 'electron'
 import { guardPrototype } from '../lacking.ts'
-import { setEmulatedMedia } from '../window/web-contents.ts'
+import { setEmulatedMedia } from '../window/every-page.ts'
 
 type Source = NativeTheme['themeSource']
 
