@@ -43,9 +43,9 @@ test('navigates where nothing prevents it, and tells so', async ({ app: { electr
   })
   await page.click('#elsewhere')
   await page.waitForURL(/other\.html/)
-  expect(await electron.evaluate(() => (globalThis as unknown as AppGlobals).events)).toEqual([
-    'testapp://host/other.html',
-  ])
+  await expect
+    .poll(() => electron.evaluate(() => (globalThis as unknown as AppGlobals).events))
+    .toEqual(['testapp://host/other.html'])
 })
 
 test('asks the window open handler, and opens nothing that it denies', async ({ app }) => {
