@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: 'ms' | 'MB' | ''
   /** What the target compares it with, from the same run. */
   readonly floor?: number
+  /** The best peer's, from the same run. */
+  readonly peer?: number
   /** Absent where a figure is only told. */
   readonly target?: { readonly says: string; readonly met: boolean }
   /** The single measurements behind the value. */
@@ -13,15 +15,16 @@ export interface Figure {
 }
 
 export function table(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit, floor, target }) => [
+  const rows = figures.map(({ name, value, unit, floor, peer, target }) => [
     name,
     show(value, unit),
     floor === undefined ? '' : show(floor, unit),
+    peer === undefined ? '' : show(peer, unit),
     target?.says ?? '',
     target === undefined ? '' : target.met ? 'met' : 'MISSED',
   ])
-  const all = [['', 'measured', 'floor', 'target', 'verdict'], ...rows]
-  const widths = [0, 1, 2, 3, 4].map((column) =>
+  const all = [['', 'measured', 'floor', 'peer', 'target', 'verdict'], ...rows]
+  const widths = [0, 1, 2, 3, 4, 5].map((column) =>
     Math.max(...all.map((row) => (row[column] ?? '').length)),
   )
   const lines = all.map(
@@ -34,4 +37,14 @@ export function table(figures: readonly Figure[]): string {
 function show(value: number, unit: Figure['unit']): string {
   const digits = value < 10 && !Number.isInteger(value) ? 1 : 0
   return unit === '' ? value.toFixed(digits) : `${value.toFixed(digits)} ${unit}`
+}
+
+/** A Markdown document with what stands under a heading of the second level replaced, or added at the end. */
+export function withSection(document: string, title: string, body: string): string {
+  const sections = document.trimEnd().split(/^(?=## )/m)
+  const section = `## ${title}\n\n${body}\n`
+  const at = sections.findIndex((each) => each.startsWith(`## ${title}\n`))
+  if (at === -1) sections.push(section)
+  else sections[at] = section
+  return `${sections.map((each) => each.trimEnd()).join('\n\n')}\n`
 }

@@ -32,7 +32,7 @@ export const sizeNames = Object.keys(sizes) as readonly Size[]
 
 /** An article of about `bytes` bytes of UTF-8 (never more), a paragraph a line. One seed gives one text. */
 export function newsText(bytes: number, seed: number): string {
-  const random = mulberry32(seed)
+  const random = randomNumbers(seed)
   const paragraphs: string[] = []
   let left = bytes
   while (left > 0) {
@@ -88,7 +88,7 @@ function pick<T>(items: readonly T[], random: () => number): T {
 }
 
 /** Tommy Ettinger's mulberry32: a small generator with 32 bits of state, uniform in [0, 1). */
-function mulberry32(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
