@@ -29,7 +29,7 @@ export const parquet: ExportFormat = {
 }
 
 /** So many records are kept, and become one row group. */
-const groupSize = 250
+const groupSize = 100
 
 class ParquetFile {
   readonly #name: string
