@@ -107,7 +107,7 @@ function readMapping(file: string): Mapping {
 }
 
 function print(
-  { imported, notImported, problems }: ImportOutcome,
+  { imported, notImported, problems, unknown }: ImportOutcome,
   dryRun: boolean,
   terminal: Terminal,
 ): void {
@@ -120,6 +120,8 @@ function print(
   }
   for (const { name, reason } of notImported)
     terminal.warn(`Not imported: ${name}: ${describe(reason)}`)
+  for (const [kind, names] of Object.entries(unknown))
+    if (names.length > 0) terminal.warn(`Not in the tagset: ${kind} ${names.join(', ')}`)
   for (const { file, line, kind, detail } of problems)
     terminal.warn(`${file}${line === null ? '' : `:${line}`}: ${describeProblem(kind, detail)}`)
 }

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import {
   exportFormats,
   type ImportFormatId,
@@ -17,6 +17,9 @@ import { type ImportRequest, importAnnotations } from './importing.ts'
 import { pairFolder } from './pairing.ts'
 import { shippedTagsetOf } from './tagset.ts'
 import { crlfArticle, writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
+
+// Much is written, and the machine may be busy.
+vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const calm = () => ({ signal: new AbortController().signal, progress: () => undefined })
@@ -228,7 +231,8 @@ describe('importing', () => {
       `T1\tClaims ${start} ${start + 5}\tالقمح\nT2\tVoice ${start} ${start + 5}\tالقمح\nR1\tAttribution Arg1:T2 Arg2:T1\n`,
     )
     const request = { input: join(root, 'in'), folder, format: 'brat', annotator: 'amal' } as const
-    const { mapping } = await imported({ ...request, dryRun: true })
+    const { mapping, unknown } = await imported({ ...request, dryRun: true })
+    expect(unknown).toMatchObject({ labels: ['Voice'], roles: ['Arg1', 'Arg2'] })
     expect(mapping).toMatchObject({
       labels: { Claims: 'claim', Voice: 'Voice' },
       frames: { Attribution: 'attribution' },

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { annotationsOfImport, danglingFillers, withCanonicalText } from '#core/formats/imported.ts'
 import type { ImportedDocument, ImportProblem } from '#core/formats/importer.ts'
-import { applyMapping, type Mapping, NamesFound } from '#core/formats/mapping.ts'
+import { applyMapping, type Mapping, NamesFound, unknownNames } from '#core/formats/mapping.ts'
 import { type ImportFormatId, importFormats } from '#core/formats/registry.ts'
 import { articleStems } from '#core/formats/stems.ts'
 import { err, ok, type Result } from '#core/result.ts'
@@ -78,6 +78,8 @@ export interface ImportOutcome {
   readonly notImported: readonly NotImported[]
   readonly problems: readonly ImportProblem[]
   readonly mapping: Mapping
+  /** Names that the mapping leads to and the tagset does not know. */
+  readonly unknown: ReturnType<typeof unknownNames>
 }
 
 export type ImportFailure =
@@ -129,7 +131,8 @@ export async function importAnnotations(
     await run.add(withCanonicalText(applyMapping(document, mapping)))
     await turns.give(++done)
   }
-  return ok({ imported: run.imported, notImported: run.notImported, problems, mapping })
+  const { imported, notImported } = run
+  return ok({ imported, notImported, problems, mapping, unknown: unknownNames(mapping, tagset) })
 }
 
 class ImportRun {
