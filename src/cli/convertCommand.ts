@@ -23,7 +23,6 @@ Reads the file or folder INPUT and writes a data set in DIR, which is made: all 
   --from FORMAT       ${fromNames.join(', ')}
   --to FORMAT         ${toNames.join(', ')}
   --out DIR           outside INPUT
-  --layer LABEL       the one label that a format with a single layer writes
   --tagset ID|FILE    for columns, colours and configurations (default: none)
   --licence TEXT      for the data card
   --language TAG      for the data card; may be repeated (default ar)
@@ -37,7 +36,6 @@ Example:
       from: { type: 'string' },
       to: { type: 'string' },
       out: { type: 'string' },
-      layer: { type: 'string' },
       tagset: { type: 'string' },
       licence: { type: 'string' },
       language: { type: 'string', multiple: true, default: ['ar'] },
@@ -56,7 +54,6 @@ Example:
         to,
         target,
         tagset: values.tagset ?? null,
-        layer: values.layer ?? null,
         statements: {
           name: basename(target),
           languages: values.language,

@@ -34,7 +34,6 @@ Writes the annotations in FOLDER as a data set in DIR, which is made: all of it,
   --annotator ID      an annotator, gold, or all (the default: everyone, but not gold); may be repeated
   --status STATUS     only what is ${statuses.join(' or ')}
   --labels A,B        only these span labels and frame types
-  --layer LABEL       the one label that a format with a single layer writes
   --split 80/10/10    train, validation and test; an article never stands in two
   --seed WORD         draws the splits (default 0)
   --group-by WHAT     folder, site, author or attribute:NAME: what stays in one split
@@ -57,7 +56,6 @@ Examples:
       annotator: { type: 'string', multiple: true, default: ['all'] },
       status: { type: 'string' },
       labels: { type: 'string' },
-      layer: { type: 'string' },
       split: { type: 'string' },
       seed: { type: 'string', default: '0' },
       'group-by': { type: 'string', default: 'article' },
@@ -81,7 +79,6 @@ Examples:
       annotators: values.annotator.includes('all') ? 'all' : new Set(values.annotator),
       status: values.status === undefined ? null : oneOf(values.status, statuses, '--status'),
       labels: values.labels === undefined ? null : new Set(values.labels.split(',')),
-      layer: values.layer ?? null,
       split,
       tagset: values.tagset ?? null,
       pseudonyms: values.pseudonyms,

@@ -47,8 +47,6 @@ export type Split = (typeof splits)[number]
 export interface DatasetOptions {
   /** Null where the folder's annotations follow none that is known. */
   readonly tagset: Tagset | null
-  /** The one span label that a format with a single layer writes; null: all, the longest first. */
-  readonly layer: string | null
 }
 
 /**

@@ -8,12 +8,8 @@ export const lossKinds = [
   'unplaced-piece',
   /** A span of nothing but line breaks. */
   'blank-span',
-  /** A span that shares text with one that was written. */
-  'overlapping-span',
   /** A span of several pieces, whose pieces stand each by itself. */
   'joined-pieces',
-  /** A span of another label than the one layer that is written. */
-  'other-layer',
   'frame',
   /** A role that is filled by a frame, by the writer, or by more than the format takes. */
   'filler',
@@ -38,8 +34,6 @@ export const changeKinds = [
   'guarded-cell',
   /** A name with characters that the format does not allow was written with others. */
   'renamed',
-  /** A span was widened to whole words, which are all that the format can mark. */
-  'widened-span',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -13,11 +13,6 @@ const outside = new RegExp(
   'g',
 )
 
-/** How many characters of the text XML cannot hold. */
-export function countInvalid(text: string): number {
-  return text.match(outside)?.length ?? 0
-}
-
 /** The text with U+FFFD for what XML cannot hold: as many UTF-16 units and code points as before. */
 export function validXml(text: string): string {
   return text.replaceAll(outside, '\ufffd')

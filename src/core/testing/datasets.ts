@@ -212,13 +212,9 @@ export interface Exported {
 }
 
 /** The files that a format writes of documents. */
-export function exportAll(
-  format: ExportFormat,
-  documents: readonly DatasetDocument[],
-  layer: string | null = null,
-): Exported {
+export function exportAll(format: ExportFormat, documents: readonly DatasetDocument[]): Exported {
   const report = new ExportReport()
-  const exporter = format.open({ tagset: datasetTagset, layer }, report)
+  const exporter = format.open({ tagset: datasetTagset }, report)
   const parts = new Map<string, Uint8Array[]>()
   const put = (emissions: Iterable<Emission>): void => {
     for (const { file, data } of emissions) {

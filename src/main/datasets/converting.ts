@@ -34,7 +34,6 @@ export interface ConvertRequest {
   readonly target: string
   /** Id or file; null: none. */
   readonly tagset: string | null
-  readonly layer: string | null
   readonly statements: CardStatements
   /** UTC, to the second: the time of making that items are given. */
   readonly at: string
@@ -92,7 +91,7 @@ async function write(
 ): Promise<Omit<ConvertOutcome, 'problems'>> {
   const report = new ExportReport()
   const format = exportFormats[request.to]
-  const exporter = format.open({ tagset, layer: request.layer }, report)
+  const exporter = format.open({ tagset }, report)
   const counts = new CardCounts()
   const withoutText: string[] = []
   const stems = new Set<string>()

@@ -18,7 +18,6 @@ function requestOf(root: string, more: Partial<ExportRequest> = {}): ExportReque
     annotators: 'all',
     status: null,
     labels: null,
-    layer: null,
     split: null,
     tagset: 'claims-sources-sentiment',
     pseudonyms: false,

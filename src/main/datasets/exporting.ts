@@ -40,7 +40,6 @@ export interface ExportRequest {
   readonly status: Status | null
   /** Span labels and frame types; null: all. */
   readonly labels: ReadonlySet<string> | null
-  readonly layer: string | null
   readonly split:
     | (SplitRequest & { readonly groupBy: GroupBy; readonly stratified: boolean })
     | null
@@ -67,7 +66,6 @@ export type ExportFailure =
   | (FolderFailure & { readonly of: 'folder' })
   | TagsetChoiceFailure
   | TargetFailure
-  | { readonly kind: 'layer-unknown'; readonly layer: string }
   /** Nothing is left of what was asked for. */
   | { readonly kind: 'no-documents' }
   | { readonly kind: 'export-cancelled' }
@@ -81,8 +79,6 @@ export async function exportDataset(
   if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
   const tagset = chooseTagset(paired.value.root, request.tagset)
   if (!tagset.ok) return tagset
-  if (request.layer !== null && tagset.value?.spans.every(({ id }) => id !== request.layer))
-    return err({ kind: 'layer-unknown', layer: request.layer })
   const created = DatasetWriter.create(request.target, request.folder, request.force)
   if (!created.ok) return created
   const writer = created.value
@@ -125,7 +121,7 @@ class ExportRun {
   async write(): Promise<Result<ExportOutcome, ExportFailure>> {
     const splits = this.#request.split === null ? null : await this.#divide(this.#request.split)
     const format = exportFormats[this.#request.format]
-    const exporter = format.open({ tagset: this.#tagset, layer: this.#request.layer }, this.#report)
+    const exporter = format.open({ tagset: this.#tagset }, this.#report)
     const counts = new CardCounts()
     for (const emission of exporter.begin()) this.#writer.write(emission)
     this.#writer.write({ file: 'sources.tsv', data: 'file\tsha256\ttext_sha256\tsplit\n' })

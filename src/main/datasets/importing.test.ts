@@ -53,7 +53,6 @@ async function exported(root: string, format: string): Promise<string> {
       annotators: 'all',
       status: null,
       labels: null,
-      layer: null,
       split: null,
       tagset: 'claims-sources-sentiment',
       pseudonyms: false,
