@@ -41,7 +41,7 @@ async function firstLine(root: string, file: string): Promise<string | null> {
     format === 'docx'
       ? await firstBlock(basename(file), read.value)
       : firstInHead(read.value, format)
-  return line === null ? null : (shown.exec(line)?.[0] ?? null)
+  return line === null ? null : (shown.exec(line)?.[0] ?? '')
 }
 
 async function firstBlock(name: string, bytes: Uint8Array): Promise<string | null> {
@@ -57,14 +57,15 @@ function firstInHead(bytes: Uint8Array, format: ArticleFormat): string | null {
     case 'html':
       return pageTitle(text)
     case 'markdown':
-      return firstNotBlank(withoutFrontMatter(text))?.replace(/^(?:#{1,6}|>|[-*+])\s+/u, '') ?? null
+      return firstNotBlank(withoutFrontMatter(text)).replace(/^(?:#{1,6}|>|[-*+])\s+/u, '')
     default:
       return firstNotBlank(text)
   }
 }
 
-function firstNotBlank(text: string): string | null {
-  return /\S.*/u.exec(text)?.[0].trimEnd() ?? null
+/** The first line with something on it; empty where there is none. */
+function firstNotBlank(text: string): string {
+  return /\S.*/u.exec(text)?.[0].trimEnd() ?? ''
 }
 
 function withoutFrontMatter(text: string): string {
@@ -72,12 +73,12 @@ function withoutFrontMatter(text: string): string {
 }
 
 /** The page's title with its entities decoded; a title holds no markup. */
-function pageTitle(page: string): string | null {
+function pageTitle(page: string): string {
   const title = /<title[^>]*>[\s\S]*?<\/title/iu.exec(page)?.[0]
-  if (title === undefined) return null
+  if (title === undefined) return ''
   const element = parseFragment(`${title}>`).childNodes[0]
-  if (element === undefined || !('childNodes' in element)) return null
+  if (element === undefined || !('childNodes' in element)) return ''
   const text = element.childNodes[0]
-  if (text === undefined || !('value' in text)) return null
+  if (text === undefined || !('value' in text)) return ''
   return firstNotBlank(text.value.replace(/\s+/gu, ' '))
 }

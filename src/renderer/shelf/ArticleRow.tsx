@@ -59,10 +59,10 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       <span className="article-row-line">
         {cut > 0 && <bdi className="article-row-folder">{file.slice(0, cut)}</bdi>}
         <span className="article-row-first" dir="auto">
-          {firstLine === null
-            ? t('shelf.unreadableFile')
-            : bytes === 0
-              ? t('shelf.emptyFile')
+          {bytes === 0
+            ? t('shelf.emptyFile')
+            : firstLine === null
+              ? t('shelf.unreadableFile')
               : firstLine}
         </span>
       </span>
