@@ -86,12 +86,12 @@ class AnnotatingBench {
     yield* changing
     const few = await writeArticle(this.#isnad, 1_000_000, 10)
     yield* await this.#growing(few, changing)
-    yield* await this.#changingOnPageAlone(large, changing)
     yield* await this.#jumping(large)
     yield* await this.#weighing(large)
     yield* await this.#hitting(large)
     yield* await this.#saving(large)
     yield* await this.#listing(large)
+    yield* await this.#changingOnPageAlone(large, changing)
   }
 
   async #loading(
