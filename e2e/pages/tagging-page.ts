@@ -96,6 +96,8 @@ export class TaggingPage {
   async dragHandle(edge: 'start' | 'end', to: string, offset = 0, shift = false): Promise<void> {
     const { mouse, keyboard } = this.isnad.page
     const handle = this.isnad.page.locator(`.span-handle[data-edge="${edge}"]`).first()
+    // It stands still, and nothing lies over it.
+    await handle.hover()
     const box = await handle.boundingBox()
     if (box === null) throw new Error(`no handle at the ${edge}`)
     const { x } = await this.placeOf(to, offset)

@@ -95,9 +95,10 @@ export class PickedMarks implements Drawing {
       handle.classList.remove('dragged')
       this.#end(keeps)
     }
-    handle.addEventListener('pointermove', (move) => this.#move(move), { signal })
-    handle.addEventListener('pointerup', () => end(true), { signal })
-    handle.addEventListener('pointercancel', () => end(false), { signal })
+    // On the window: the handle lets the pointer through to the text meanwhile.
+    window.addEventListener('pointermove', (move) => this.#move(move), { signal })
+    window.addEventListener('pointerup', () => end(true), { signal })
+    window.addEventListener('pointercancel', () => end(false), { signal })
     window.addEventListener(
       'keydown',
       (key) => {
