@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { followPicked } from './annotating/follow-picked.ts'
-import { listRecovered } from './annotating/sidecars/recovered-work.ts'
+import { followRecovered } from './annotating/sidecars/recovered-work.ts'
 import { hearAppNotices } from './banners/window-notices.ts'
 import { bridge } from './bridge.ts'
 import { dispatchKeys } from './commands/key-dispatch.ts'
@@ -40,7 +40,7 @@ async function start(): Promise<void> {
   hearArticleNews()
   followArticles()
   followPicked()
-  void listRecovered()
+  followRecovered()
 }
 
 /**

@@ -10,21 +10,30 @@ function tab(id: DeskTabId): CommandHandler {
   return {
     run: () => {
       showDeskTab(id)
-      // The panel may have to be loaded and shown first.
-      requestAnimationFrame(() => requestAnimationFrame(focusShownTab))
+      requestAnimationFrame(() => focusWhenShown('[data-pane-entrance]', id))
     },
     enabled: ({ article }: Situation) => article === 'open',
     checked: () => useShownTab.getState().tab === id,
   }
 }
 
-/** Focuses the list of the tab on top, else the tab itself. */
-function focusShownTab(): void {
+/** Frames that a panel may take to be loaded and shown before its tab is focused in its stead. */
+const patience = 120
+
+/** Focuses something in the panel of a tab as soon as the panel is there; the tab where it has no such thing. */
+function focusWhenShown(selector: string, tab: DeskTabId, frames = patience): void {
+  if (useShownTab.getState().tab !== tab) return
   const desk = document.getElementById('desk')
-  const entrance =
-    desk?.querySelector<HTMLElement>('[role="tabpanel"] [data-pane-entrance]') ??
-    desk?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
-  entrance?.focus()
+  const panel = desk?.querySelector('[role="tabpanel"]')
+  const isShown = (tab === 'about' || openSession() !== null) && (panel?.childElementCount ?? 0) > 0
+  const wanted = isShown ? panel?.querySelector<HTMLElement>(selector) : null
+  if (!isShown && frames > 0) {
+    requestAnimationFrame(() => focusWhenShown(selector, tab, frames - 1))
+    return
+  }
+  const selected = desk?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+  const target = wanted ?? selected
+  target?.focus()
 }
 
 function setStatus(status: 'draft' | 'submitted'): CommandHandler {
@@ -46,9 +55,7 @@ export const deskCommands = {
   'filter-spans': {
     run: () => {
       showDeskTab('spans')
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => document.getElementById('span-filter')?.focus()),
-      )
+      requestAnimationFrame(() => focusWhenShown('#span-filter', 'spans'))
     },
     enabled: ({ spans }) => spans,
   },

@@ -32,6 +32,10 @@ export class Saver {
   #base: { readonly sha256: string | null; readonly sidecar: Sidecar | null }
   /** The annotations that the file has. */
   #saved: Annotations
+  /** Those last seen: whatever else changes in the session asks for no save. */
+  #seen: Annotations
+  /** Those that the last save was made of, whatever became of it. */
+  #tried: Annotations | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #underWay: Promise<void> | null = null
   #restored: readonly string[] = []
@@ -44,8 +48,11 @@ export class Saver {
     this.token = opened.article.reference.token
     this.#base = base
     this.#saved = opened.session.annotations
+    this.#seen = this.#saved
     this.#stop = useAnnotating.subscribe(({ now }) => {
-      if (now.kind === 'ready' && now.session.annotations !== this.#saved) this.#schedule()
+      if (now.kind !== 'ready' || now.session.annotations === this.#seen) return
+      this.#seen = now.session.annotations
+      if (this.#seen !== this.#saved) this.#schedule()
     })
   }
 
@@ -127,7 +134,8 @@ export class Saver {
     await this.#underWay
     this.#underWay = null
     const now = openSession()
-    if (now?.saving.kind === 'saved' && this.#isDirty()) this.#schedule()
+    // What failed is left to main's own trying, and to the next change.
+    if (this.#isDirty() && now?.session.annotations !== this.#tried) this.#schedule()
   }
 
   async #save(): Promise<void> {
@@ -135,6 +143,7 @@ export class Saver {
       const now = openSession()
       if (now === null || now.envelope === null || !this.#isDirty()) return
       const { annotations } = now.session
+      this.#tried = annotations
       const sidecar = toSidecar(annotations, now.envelope, now.at)
       const removed: readonly RemovedItem[] = removedItems(this.#base.sidecar, sidecar)
       const restored = this.#restored

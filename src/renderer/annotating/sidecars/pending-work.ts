@@ -5,6 +5,7 @@ import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
 import { describeRequestFailure, describeTakeInFailure } from './describe-save-failure.ts'
+import { listRecovered } from './recovered-work.ts'
 import { openedSidecar, type TakeInFailure, takeIn } from './take-in.ts'
 
 /** Merges the work into the annotations, from where it is saved like any other change. */
@@ -29,6 +30,7 @@ export async function discardPending(): Promise<void> {
   const discarded = await bridge.discardPending({ token })
   if (discarded.ok) {
     forget()
+    void listRecovered()
     tellDone(translator.t('sidecars.banner.discarded'))
   } else tellFailure(describeRequestFailure(translator.t, discarded.failure))
 }

@@ -1,6 +1,7 @@
 /** Work of earlier sessions on any article that never reached its file. */
 import { create } from 'zustand'
 import type { RecoveredList } from '#ipc/annotating.ts'
+import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
@@ -9,7 +10,16 @@ import { describeRequestFailure } from './describe-save-failure.ts'
 
 export const useRecovered = create<RecoveredList>(() => ({ work: [], unreadable: [] }))
 
-/** Asks main what there is; at the start, and after something of it was decided. */
+/** Asks main what there is, now and whenever a save may have settled some of it. */
+export function followRecovered(): void {
+  void listRecovered()
+  useAnnotating.subscribe(({ now }, { now: before }) => {
+    const isSaved = now.kind === 'ready' && now.saving.kind === 'saved'
+    const wasNot = before.kind === 'ready' && before.saving.kind !== 'saved'
+    if (isSaved && wasNot && useRecovered.getState().work.length > 0) void listRecovered()
+  })
+}
+
 export async function listRecovered(): Promise<void> {
   useRecovered.setState(await bridge.listRecovered())
 }

@@ -150,7 +150,7 @@ function FrameList(props: FrameListProps) {
           ]}
           onChange={setChosen}
         />
-        <div className="items-line">
+        <div className="items-line items-always">
           <span className="items-count" role="status">
             {text !== '' || chosen.length > 0
               ? t('annotating.list.shown', {

@@ -1,0 +1,37 @@
+/** What was deleted in earlier sessions can be brought back. */
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { test } from '../app/test.ts'
+import { Desk } from '../pages/desk.ts'
+import { article, openAnnotated, savedSidecar } from './annotated-article.ts'
+
+test('a span and a frame deleted in an earlier session come back as they were', async ({
+  workspace,
+  start,
+}) => {
+  const { isnad, desk } = await openAnnotated(start, workspace)
+  const before = await savedSidecar(workspace)
+  await desk.open('Frames')
+  await desk.rows.click()
+  await desk.inspector.getByRole('button', { name: 'Delete the frame' }).click()
+  await desk.open('Spans')
+  await desk.row('القمح').click()
+  await desk.inspector.getByRole('button', { name: 'Delete the span' }).click()
+  await expect.poll(async () => (await savedSidecar(workspace)).spans.length).toBe(5)
+  await desk.expectState('Saved')
+  await isnad.close()
+
+  const again = await start({ paths: [join(workspace.articles, article)] })
+  const later = new Desk(again.page)
+  await expect(later.rows).toHaveCount(5)
+  await again.chooseMenu('bin')
+  const bin = again.page.getByRole('dialog', { name: 'Bin' })
+  await expect(bin.getByRole('listitem')).toHaveCount(2)
+  await bin.getByRole('button', { name: /^Restore: .*القمح/ }).click()
+  await expect(bin.getByRole('listitem')).toHaveCount(1)
+  await bin.getByRole('button', { name: 'Restore: Attribution' }).click()
+  await expect(bin).toContainText('The bin of this article is empty.')
+  const after = await savedSidecar(workspace)
+  expect(after.spans).toEqual(before.spans)
+  expect(after.frames).toEqual(before.frames)
+})

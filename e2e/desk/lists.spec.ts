@@ -1,0 +1,89 @@
+/** The lists of all spans and frames. */
+import { expect } from '@playwright/test'
+import { test } from '../app/test.ts'
+import { frames, openAnnotated, sidecarOf, spanOn, spans, written } from './annotated-article.ts'
+
+test('spans are filtered by words, spelling folded, by label, by value and by problem', async ({
+  workspace,
+  start,
+}) => {
+  const odd = spanOn('odd', 'غريب', ['البلدية'])
+  const { isnad, desk } = await openAnnotated(
+    start,
+    workspace,
+    written(sidecarOf({ spans: [...spans, odd] })),
+  )
+  await expect(desk.rows).toHaveCount(7)
+  await isnad.page.keyboard.press('Control+Shift+KeyF')
+  await expect(desk.filter).toBeFocused()
+  await isnad.page.keyboard.insertText('الاسعار')
+  await expect(desk.rows).toHaveCount(1)
+  await expect(desk.region).toContainText('1 of 7')
+  await desk.filter.fill('السوق')
+  await expect(desk.rows).toHaveCount(1)
+  await desk.filter.fill('لا يوجد')
+  await expect(desk.region).toContainText('Nothing matches')
+  await desk.region.getByRole('button', { name: 'Clear the filters' }).click()
+  await expect(desk.rows).toHaveCount(7)
+
+  await desk.region.getByRole('button', { name: 'Claim: 3' }).click()
+  await expect(desk.rows).toHaveCount(3)
+  await desk.region.getByRole('button', { name: 'Attribute' }).click()
+  await isnad.page.getByRole('option', { name: 'Kind: Prediction' }).click()
+  await expect(desk.rows).toHaveCount(1)
+  await expect(desk.rows).toContainText('إنتاج القمح')
+  await desk.region.getByRole('button', { name: 'Attribute' }).click()
+  await isnad.page.getByRole('option', { name: 'Any attribute' }).click()
+  await desk.region.getByRole('button', { name: 'Claim: 3' }).click()
+
+  await desk.region.getByRole('button', { name: 'To look at: 1' }).click()
+  await expect(desk.rows).toHaveCount(1)
+  await desk.rows.click()
+  await expect(desk.inspector).toContainText('The tagset has no label')
+})
+
+test('arrows move, Enter goes to the span and then into its inspector', async ({
+  workspace,
+  start,
+}) => {
+  const { isnad, desk } = await openAnnotated(start, workspace)
+  const { keyboard } = isnad.page
+  await keyboard.press('Control+Digit1')
+  await expect(desk.list).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Enter')
+  await expect(desk.inspector).toContainText('إنتاج القمح سيرتفع')
+  await expect(isnad.page.locator('.slip-picked')).toBeVisible()
+  await keyboard.press('Enter')
+  await expect(desk.select('Kind')).toBeFocused()
+})
+
+test('spans stand in text order or by label', async ({ workspace, start }) => {
+  const { isnad, desk } = await openAnnotated(start, workspace)
+  await expect(desk.rows.first()).toContainText('قالت')
+  await desk.region.getByRole('button', { name: 'Order' }).click()
+  await isnad.page.getByRole('option', { name: 'By label' }).click()
+  await expect(desk.rows.first()).toContainText('إنتاج القمح')
+  await expect(desk.rows.last()).toContainText('قالت')
+})
+
+test('of ten thousand spans only those in sight are in the document', async ({
+  workspace,
+  start,
+}) => {
+  const [first] = spans
+  const many = Array.from({ length: 10_000 }, (_, i) => ({ ...first, id: `span-${i}` }))
+  const { isnad, desk } = await openAnnotated(
+    start,
+    workspace,
+    written({ ...sidecarOf(), spans: [...spans, ...many], frames }),
+  )
+  await expect(desk.region).toContainText('10,006 spans')
+  await desk.list.focus()
+  await isnad.page.keyboard.press('End')
+  await expect(desk.list.locator('[aria-posinset="10006"]')).toBeVisible()
+  expect(await desk.rows.count()).toBeLessThan(60)
+  await desk.filter.fill('القمح')
+  await expect(desk.rows).toHaveCount(1)
+})
