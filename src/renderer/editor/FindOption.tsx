@@ -19,7 +19,7 @@ export function FindOption({ name, sign, chosen, onChange }: FindOptionProps) {
         isSelected={chosen}
         onChange={onChange}
       >
-        <span aria-hidden="true">{sign}</span>
+        <span className="find-sign" data-sign={sign} aria-hidden="true" />
       </ToggleButton>
       <Tooltip className="tooltip" offset={6}>
         {name}
