@@ -152,7 +152,6 @@ export const annotating = {
     noFrames: 'لا أطر بعد',
     noFramesHint: 'يجمع الإطار مقاطع في قول واحد: من قال ماذا وبأي لفظ. ابدأ إطارًا واملأ أدواره.',
     newFrame: 'إطار جديد',
-    newFrameOf: 'جديد: {{type}}',
   },
   document: {
     status: 'الحال',

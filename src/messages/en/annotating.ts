@@ -125,7 +125,6 @@ export const annotating = {
     noFramesHint:
       'A frame joins spans into one statement: who said what, in which words. Begin one and fill its roles.',
     newFrame: 'New frame',
-    newFrameOf: 'New: {{type}}',
   },
   document: {
     status: 'Status',

@@ -1,7 +1,6 @@
 /** The desk beside the page: what is known of the article. */
 export const desk = {
   tabs: 'Desk',
-  article: 'About this article',
   nothing: 'No article is open',
   nothingHint: 'What is known of an article stands here once one is open.',
   title: 'Title',

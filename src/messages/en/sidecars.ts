@@ -19,7 +19,6 @@ export const sidecars = {
   kept: 'Your work is kept in Isnad’s own data, and will be offered again should the program close.',
   notKept: 'Your work is in this window alone: leave it open until it is saved.',
   retried: 'Isnad keeps trying by itself.',
-  fileSafe: 'The file is as it was.',
   tryAgain: 'Save now',
   save: {
     'full-disk': {

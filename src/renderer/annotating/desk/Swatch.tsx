@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { findFrameType, findLabel, type Tagset } from '#core/annotation/tagset.ts'
 import { frameColour, labelColour } from '#renderer/annotating/label-colours.ts'
-import { useLocale } from '#renderer/language.ts'
+import { currentLocale } from '#renderer/language.ts'
 import './Swatch.css'
 
 interface SwatchProps {
@@ -13,7 +13,8 @@ interface SwatchProps {
 
 /** A label's short tag over its line and in its hue, as the page marks its spans; frames are ringed. */
 export function Swatch({ tagset, kind, id }: SwatchProps) {
-  const { language } = useLocale()
+  // Whatever it stands in renders again with the language; thousands of rows need not listen for it.
+  const { language } = currentLocale()
   const looks = kind === 'span' ? findLabel(tagset, id) : findFrameType(tagset, id)
   const hue = kind === 'span' ? labelColour(tagset, id) : frameColour(tagset, id)
   return (

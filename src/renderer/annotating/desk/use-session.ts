@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { useLocale } from '#renderer/language.ts'
@@ -12,5 +13,6 @@ export function useSession(): OpenSession | null {
 export function useNaming(session: Pick<OpenSession, 'tagset'>): Naming {
   const { t } = useTranslation()
   const { language } = useLocale()
-  return { t, language, tagset: session.tagset }
+  const { tagset } = session
+  return useMemo(() => ({ t, language, tagset }), [t, language, tagset])
 }

@@ -1,11 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import type { Frame } from '#core/annotation/model.ts'
 import { missingRoles } from '#core/annotation/roles.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import type { Naming } from '#renderer/annotating/desk/describe-problem.ts'
 import { separator } from '#renderer/annotating/desk/names.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
-import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 
 /** CSS pixels: a frame's sentence has two lines. */
@@ -14,13 +13,13 @@ export const frameRowHeight = 76
 interface FrameRowProps {
   readonly session: OpenSession
   readonly frame: Frame
+  readonly naming: Naming
   readonly hasProblem: boolean
 }
 
 /** One frame: its sentence, and what it lacks. */
-export function FrameRow({ session, frame, hasProblem }: FrameRowProps) {
-  const { t } = useTranslation()
-  const naming = useNaming(session)
+export function FrameRow({ session, frame, naming, hasProblem }: FrameRowProps) {
+  const { t } = naming
   const missing = missingRoles(session.tagset, frame)
   return (
     <div className="item-row frame-row">

@@ -59,7 +59,8 @@ function FrameList(props: FrameListProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const session = useDeferredValue(props.session)
-  const { language } = useNaming(session)
+  const naming = useNaming(session)
+  const { language } = naming
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [active, setActive] = useState(0)
@@ -195,7 +196,12 @@ function FrameList(props: FrameListProps) {
             return true
           }}
           row={(frame) => (
-            <FrameRow session={session} frame={frame} hasProblem={odd.has(frame.id)} />
+            <FrameRow
+              session={session}
+              frame={frame}
+              naming={naming}
+              hasProblem={odd.has(frame.id)}
+            />
           )}
         />
       )}

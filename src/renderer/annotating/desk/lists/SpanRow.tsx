@@ -1,13 +1,12 @@
 import { memo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Span } from '#core/annotation/model.ts'
 import { spanPieces } from '#core/annotation/sentence.ts'
-import { findLabel, type Tagset } from '#core/annotation/tagset.ts'
+import { findLabel } from '#core/annotation/tagset.ts'
+import type { Naming } from '#renderer/annotating/desk/describe-problem.ts'
 import { valueName } from '#renderer/annotating/desk/names.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { shortened } from '#renderer/annotating/desk/sentence-text.ts'
 import { labelName } from '#renderer/annotating/tagset-names.ts'
-import { useLocale } from '#renderer/language.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 
 /** CSS pixels. */
@@ -15,14 +14,13 @@ export const spanRowHeight = 52
 
 interface SpanRowProps {
   readonly span: Span
-  readonly tagset: Tagset
+  readonly naming: Naming
   readonly hasProblem: boolean
 }
 
 /** One span: its words, its label, what is said of it. */
-export const SpanRow = memo(function SpanRow({ span, tagset, hasProblem }: SpanRowProps) {
-  const { t } = useTranslation()
-  const { language } = useLocale()
+export const SpanRow = memo(function SpanRow({ span, naming, hasProblem }: SpanRowProps) {
+  const { t, language, tagset } = naming
   const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const definitions = findLabel(tagset, span.label)?.attributes ?? []
   const said = definitions.flatMap((definition) => {

@@ -65,6 +65,7 @@ function SpanList(props: SpanListProps) {
   const { t } = useTranslation()
   // The page shows a change first; the list follows.
   const session = useDeferredValue(props.session)
+  const naming = useNaming(session)
   const filter = useSpanFilter()
   const [active, setActive] = useState(0)
   const { tagset, session: now, at } = session
@@ -121,7 +122,7 @@ function SpanList(props: SpanListProps) {
           onKey={({ key }, span) =>
             key === 'Delete' && remove(span, t('annotating.inspector.deleted'))
           }
-          row={(span) => <SpanRow span={span} tagset={tagset} hasProblem={problems.has(span.id)} />}
+          row={(span) => <SpanRow span={span} naming={naming} hasProblem={problems.has(span.id)} />}
         />
       )}
     </div>
