@@ -22,7 +22,7 @@ export function buildIfStale(): boolean {
   console.log('Building…')
   const { status } = spawnSync(
     process.execPath,
-    [inProject('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn'],
+    [inProject('node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'error'],
     { cwd: root, stdio: 'inherit' },
   )
   if (status !== 0) return false
