@@ -149,7 +149,10 @@ export class TaggingPage {
 
   /** In any order: frames that begin at one place stand by their ids, which are drawn. */
   async expectFrames(...frames: readonly object[]): Promise<void> {
-    await expect.poll(() => this.frames()).toEqual(expect.arrayContaining([...frames]))
-    expect(await this.frames()).toHaveLength(frames.length)
+    await expect(async () => {
+      const held = await this.frames()
+      expect(held).toHaveLength(frames.length)
+      expect(held).toEqual(expect.arrayContaining([...frames]))
+    }).toPass()
   }
 }
