@@ -103,6 +103,12 @@ export function written(sidecar: unknown): string {
   return `${JSON.stringify(sidecar, null, 2)}\n`
 }
 
+/** Writes the article and what lies beside it; the article's path. */
+export async function writeAnnotated(workspace: Workspace, beside: string | null): Promise<string> {
+  if (beside !== null) await workspace.article(sidecarFile, beside)
+  return workspace.article(article, text)
+}
+
 type Start = (options: TestStartOptions) => Promise<Isnad>
 
 /** Opens the article with this beside it (null: with nothing), once its annotations can be seen. */
@@ -111,8 +117,7 @@ export async function openAnnotated(
   workspace: Workspace,
   beside: string | null = written(sidecarOf()),
 ): Promise<{ readonly isnad: Isnad; readonly desk: Desk }> {
-  const path = await workspace.article(article, text)
-  if (beside !== null) await workspace.article(sidecarFile, beside)
+  const path = await writeAnnotated(workspace, beside)
   const isnad = await start({ paths: [path] })
   const desk = new Desk(isnad.page)
   await desk.saving.waitFor()

@@ -25,7 +25,10 @@ export function Swatch({ tagset, kind, id }: SwatchProps) {
       style={{ '--hue': hue } as CSSProperties}
       aria-hidden="true"
     >
-      <span className="swatch-tag">{looks?.tag[language] ?? (language === 'ar' ? '؟' : '?')}</span>
+      <span
+        className="swatch-tag"
+        data-tag={looks?.tag[language] ?? (language === 'ar' ? '؟' : '?')}
+      />
     </span>
   )
 }

@@ -17,7 +17,6 @@ import { openInspector } from '#renderer/annotating/inspector-focus.ts'
 import { pickFrame, usePicked } from '#renderer/annotating/selection-state.ts'
 import { frameTypeName } from '#renderer/annotating/tagset-names.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
-import { useLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Choices } from '#renderer/widgets/Choices.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -25,6 +24,7 @@ import { SearchField } from '#renderer/widgets/SearchField.tsx'
 import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
 import '#renderer/widgets/Menu.css'
 import { FrameRow, frameRowHeight } from './FrameRow.tsx'
+import { LabelCount } from './LabelCount.tsx'
 import './Lists.css'
 
 /** The frame that is selected or being built on top, all frames of the article below. */
@@ -57,7 +57,6 @@ const problemChip = '#problems'
 
 function FrameList(props: FrameListProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const session = useDeferredValue(props.session)
   const naming = useNaming(session)
   const { language } = naming
@@ -122,15 +121,14 @@ function FrameList(props: FrameListProps) {
               .filter((id) => counts.has(id) || chosen.includes(id))
               .map((id) => ({
                 id,
-                name: t('annotating.list.labelCount', {
-                  label: frameTypeName(tagset, id, language),
-                  n: counts.get(id) ?? 0,
-                }),
                 label: (
-                  <>
-                    <Swatch tagset={tagset} kind="frame" id={id} />
-                    <span className="chip-count">{locale.number(counts.get(id) ?? 0)}</span>
-                  </>
+                  <LabelCount
+                    kind="frame"
+                    id={id}
+                    name={frameTypeName(tagset, id, language)}
+                    count={counts.get(id) ?? 0}
+                    tagset={tagset}
+                  />
                 ),
               })),
             ...(odd.size > 0 || chosen.includes(problemChip)

@@ -2,7 +2,6 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByLabel, listSpans } from '#core/annotation/filter.ts'
 import type { Span } from '#core/annotation/model.ts'
-import { findLabel } from '#core/annotation/tagset.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
@@ -17,13 +16,13 @@ import { openInspector } from '#renderer/annotating/inspector-focus.ts'
 import { usePicked } from '#renderer/annotating/selection-state.ts'
 import { labelName } from '#renderer/annotating/tagset-names.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
-import { useLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Choices } from '#renderer/widgets/Choices.tsx'
 import { KeyCaps } from '#renderer/widgets/KeyLabel.tsx'
 import { SearchField } from '#renderer/widgets/SearchField.tsx'
 import { Select } from '#renderer/widgets/Select.tsx'
 import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
+import { LabelCount } from './LabelCount.tsx'
 import { orderedSpans } from './ordered-spans.ts'
 import { SpanRow, spanRowHeight } from './SpanRow.tsx'
 import {
@@ -149,7 +148,6 @@ interface SpanFiltersProps {
 
 function SpanFilters({ session, filter, shown, problems, isBrief }: SpanFiltersProps) {
   const { t } = useTranslation()
-  const locale = useLocale()
   const { language } = useNaming(session)
   const { tagset, session: now } = session
   const { spans } = now.annotations
@@ -178,16 +176,14 @@ function SpanFilters({ session, filter, shown, problems, isBrief }: SpanFiltersP
         choices={[
           ...counts.map(({ label, count }) => ({
             id: label,
-            name: t('annotating.list.labelCount', {
-              label: labelName(tagset, label, language),
-              n: count,
-            }),
             label: (
-              <>
-                <Swatch tagset={tagset} kind="span" id={label} />
-                {findLabel(tagset, label) === undefined && <bdi>{label}</bdi>}
-                <span className="chip-count">{locale.number(count)}</span>
-              </>
+              <LabelCount
+                kind="span"
+                id={label}
+                name={labelName(tagset, label, language)}
+                count={count}
+                tagset={tagset}
+              />
             ),
           })),
           ...(odd > 0 || filter.onlyProblems
