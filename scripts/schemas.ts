@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { publishedSchemas, schemaFolder } from './publishedSchemas.ts'
+import { publishedSchemas, schemaFolder } from './published-schemas.ts'
 
 /** Writes the JSON Schemas of our files into resources/schemas from the code's own definitions. */
 mkdirSync(schemaFolder, { recursive: true })

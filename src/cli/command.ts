@@ -1,5 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
-import type { ExitCode } from './exitCodes.ts'
+import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
 /** One word of the command line, `isnad export` for instance. */

@@ -1,10 +1,10 @@
 import type { Command } from './command.ts'
-import { convertCommand } from './convertCommand.ts'
-import { exportCommand } from './exportCommand.ts'
-import { importCommand } from './importCommand.ts'
-import { mergeCommand } from './mergeCommand.ts'
-import { statsCommand } from './statsCommand.ts'
-import { validateCommand } from './validateCommand.ts'
+import { convertCommand } from './convert-command.ts'
+import { exportCommand } from './export-command.ts'
+import { importCommand } from './import-command.ts'
+import { mergeCommand } from './merge-command.ts'
+import { statsCommand } from './stats-command.ts'
+import { validateCommand } from './validate-command.ts'
 
 /** Every command, by the word that calls it. */
 export const commands: Readonly<Record<string, Command>> = {

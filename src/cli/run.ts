@@ -1,5 +1,5 @@
 import { type Command, UsageError } from './command.ts'
-import { type ExitCode, exitCodes, exitCodesHelp } from './exitCodes.ts'
+import { type ExitCode, exitCodes, exitCodesHelp } from './exit-codes.ts'
 import { programVersion } from './program.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -4,7 +4,7 @@
  * Every hash is a SHA-256 in lower-case hex; `sha256` is of a file's bytes.
  */
 import type { Bilingual } from '#core/annotation/tagset.ts'
-import type { TagsetFailure } from '#core/annotation/tagsetLoad.ts'
+import type { TagsetFailure } from '#core/annotation/tagset-load.ts'
 import type { Result } from '#core/result.ts'
 import type { CodePointReplacement } from '#core/sidecar/corrections.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'

@@ -2,7 +2,7 @@
 import search from 'approx-string-match'
 import { snapToGraphemes } from '#core/text/graphemes.ts'
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
-import type { GramIndex } from './gramIndex.ts'
+import type { GramIndex } from './gram-index.ts'
 import { type QuoteSelector, standsAt } from './selector.ts'
 
 export interface Candidate {

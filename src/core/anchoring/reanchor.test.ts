@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { segmentAt } from '#core/annotation/segment.ts'
-import { arabicAlphabet, arabicNews } from '#core/testing/arabicText.ts'
+import { arabicAlphabet, arabicNews } from '#core/testing/arabic-text.ts'
 import { isGraphemeBoundary } from '#core/text/graphemes.ts'
 import { type Anchor, LEAST_MARGIN, LEAST_SCORE, reanchor, worstState } from './reanchor.ts'
 import type { QuoteSelector } from './selector.ts'

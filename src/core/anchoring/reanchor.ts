@@ -1,7 +1,7 @@
 /** Finding again what was marked, after the text changed. Nothing is moved here: each answer is for a person to confirm. */
 import type { Utf16Range } from '#core/text/offsets.ts'
 import { type Candidate, findCandidates } from './candidates.ts'
-import { GramIndex } from './gramIndex.ts'
+import { GramIndex } from './gram-index.ts'
 import { type QuoteSelector, quoteStands, quoteStandsInContext } from './selector.ts'
 
 /**

@@ -1,5 +1,5 @@
 /** Annotations on a text that is being changed, while every change is known. */
-import type { PositionMap } from '#core/document/positionMap.ts'
+import type { PositionMap } from '#core/document/position-map.ts'
 import type { OffsetMap } from '#core/text/offsets.ts'
 import type { Annotations, Segment, Span, UnplacedSegment } from './model.ts'
 import { segmentAt } from './segment.ts'

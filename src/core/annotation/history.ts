@@ -2,7 +2,7 @@ import { ok, type Result } from '#core/result.ts'
 import { apply } from './commands/apply.ts'
 import type { Command, CommandFailure } from './commands/command.ts'
 import type { Annotations } from './model.ts'
-import { type StepName, stepName } from './stepName.ts'
+import { type StepName, stepName } from './step-name.ts'
 
 interface Step {
   readonly name: StepName

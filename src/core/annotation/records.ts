@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeepReadonly } from '#core/deepReadonly.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 
 /**
  * Records that are the same in memory and in the sidecar. Their keys stand in the order in which

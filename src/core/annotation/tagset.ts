@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DeepReadonly } from '#core/deepReadonly.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 
 /**
  * What may be said of a text, and how it is shown: labels of spans, types of frames with their

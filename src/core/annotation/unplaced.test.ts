@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { reanchor } from '#core/anchoring/reanchor.ts'
-import { arabicNews } from '#core/testing/arabicText.ts'
+import { arabicNews } from '#core/testing/arabic-text.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import { apply } from './commands/apply.ts'
 import {

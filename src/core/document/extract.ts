@@ -76,12 +76,12 @@ async function extractAs(
     case 'text':
       return extractDecoded(bytes, options, (text) => ok(extractText(text)))
     case 'markdown': {
-      const { extractMarkdown } = await import('./markdown/extractMarkdown.ts')
+      const { extractMarkdown } = await import('./markdown/extract-markdown.ts')
       return extractDecoded(bytes, options, extractMarkdown)
     }
     case 'html': {
       const { declaredCharset } = await import('./html/charset.ts')
-      const { extractHtml } = await import('./html/extractHtml.ts')
+      const { extractHtml } = await import('./html/extract-html.ts')
       const { htmlOfXhtml } = await import('./html/xhtml.ts')
       const declared = declaredCharset(bytes)
       const stated = declared === undefined ? {} : { declared }
@@ -90,7 +90,7 @@ async function extractAs(
       )
     }
     case 'docx': {
-      const { extractDocx } = await import('./docx/extractDocx.ts')
+      const { extractDocx } = await import('./docx/extract-docx.ts')
       const document = extractDocx(bytes)
       return document.ok ? ok({ document: document.value, decoding: ownEncoding }) : document
     }

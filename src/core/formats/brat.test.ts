@@ -14,7 +14,7 @@ import {
   textOf,
 } from '#core/testing/datasets.ts'
 import { brat, bratName, lineBreaks, nameOfBrat } from './brat.ts'
-import { bratImport } from './bratImport.ts'
+import { bratImport } from './brat-import.ts'
 import type { DatasetDocument } from './dataset.ts'
 
 // Many documents, and a machine that may be busy.

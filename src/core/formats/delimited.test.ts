@@ -12,7 +12,7 @@ import {
   textOf,
 } from '#core/testing/datasets.ts'
 import { csv, tsv, unguarded } from './delimited.ts'
-import { csvImport, tsvImport } from './delimitedImport.ts'
+import { csvImport, tsvImport } from './delimited-import.ts'
 
 // Many documents, and a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

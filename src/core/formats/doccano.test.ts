@@ -11,7 +11,7 @@ import {
   textOf,
 } from '#core/testing/datasets.ts'
 import { doccano } from './doccano.ts'
-import { doccanoImport } from './doccanoImport.ts'
+import { doccanoImport } from './doccano-import.ts'
 
 // Many documents, and a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

@@ -1,7 +1,8 @@
-import { schemaFaults } from '#core/annotation/schemaFaults.ts'
+import { schemaFaults } from '#core/annotation/schema-faults.ts'
 import { readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import { carriesAll, type ExportFormat, splitFile } from './exporter.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type {
   ImportedDocument,
   ImportedQuote,
@@ -9,8 +10,7 @@ import type {
   ImportFormat,
   ImportProblem,
 } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
-import { placePiece } from './placePiece.ts'
+import { placePiece } from './place-piece.ts'
 import {
   attributesOf,
   type DatasetRecord,

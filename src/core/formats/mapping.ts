@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { compareText } from '#core/annotation/order.ts'
 import type { Bilingual, Tagset } from '#core/annotation/tagset.ts'
-import type { DeepReadonly } from '#core/deepReadonly.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { foldString } from '#core/text/folding.ts'
 import type { ImportedDocument } from './importer.ts'
 

@@ -25,7 +25,7 @@ import {
   spanSchema,
   type TagsetReference,
 } from './schema.ts'
-import { arranged, carried } from './unknownFields.ts'
+import { arranged, carried } from './unknown-fields.ts'
 
 /**
  * The border between the file, which counts code points and keeps lists, and the program, which

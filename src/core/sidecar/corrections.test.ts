@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { PositionMap, positionMapBetween } from '#core/document/positionMap.ts'
+import { PositionMap, positionMapBetween } from '#core/document/position-map.ts'
 import { generatedText, hash } from '#core/testing/sidecars.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import {

@@ -1,4 +1,4 @@
-import type { SchemaFault } from '#core/annotation/schemaFaults.ts'
+import type { SchemaFault } from '#core/annotation/schema-faults.ts'
 import type { JsonFault } from '#core/json.ts'
 
 /** Why a sidecar cannot be trusted to be written again: where, and what. */

@@ -26,8 +26,8 @@ import {
   mergeList,
   mergeRecord,
   mergeValue,
-} from './threeWay.ts'
-import { mapped } from './unknownFields.ts'
+} from './three-way.ts'
+import { mapped } from './unknown-fields.ts'
 
 /** What a merge brought to one side, by ids of spans, frames and entries. */
 export interface MergeReport {

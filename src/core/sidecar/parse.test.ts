@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sampleSidecar, sampleSpan } from '#core/testing/sidecars.ts'
-import { textFaults } from './checkContents.ts'
+import { textFaults } from './check-contents.ts'
 import { parseSidecar, readSidecar, type SidecarFailure } from './parse.ts'
 import { serialiseSidecar } from './serialise.ts'
 

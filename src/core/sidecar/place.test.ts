@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { followChange } from '#core/annotation/follow.ts'
 import { segmentAt } from '#core/annotation/segment.ts'
-import { PositionMap } from '#core/document/positionMap.ts'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { PositionMap } from '#core/document/position-map.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import {
   generatedSidecar,
   generatedText,

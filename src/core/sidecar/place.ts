@@ -1,11 +1,11 @@
 import { quoteStands, quoteStandsInContext } from '#core/anchoring/selector.ts'
 import type { Segment, UnplacedSegment } from '#core/annotation/model.ts'
 import { segmentAt } from '#core/annotation/segment.ts'
-import type { PositionMap } from '#core/document/positionMap.ts'
+import type { PositionMap } from '#core/document/position-map.ts'
 import type { CodePoint, OffsetMap } from '#core/text/offsets.ts'
 import { type Corrections, mapThrough } from './corrections.ts'
 import { type SidecarSegment, segmentSchema } from './schema.ts'
-import { carried } from './unknownFields.ts'
+import { carried } from './unknown-fields.ts'
 
 /** The canonical text as it is now. */
 export interface TextAtHand {

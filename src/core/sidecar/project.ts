@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type SchemaFault, schemaFaults } from '#core/annotation/schemaFaults.ts'
-import type { DeepReadonly } from '#core/deepReadonly.ts'
+import { type SchemaFault, schemaFaults } from '#core/annotation/schema-faults.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { type JsonFault, readJson } from '#core/json.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { encodingIds } from '#core/text/encoding.ts'

@@ -7,7 +7,7 @@ import {
   reviewSchema,
 } from '#core/annotation/records.ts'
 import { isRecord } from '#core/json.ts'
-import { segmentFaults } from './checkContents.ts'
+import { segmentFaults } from './check-contents.ts'
 import type { SidecarContents } from './convert.ts'
 import {
   annotatorSchema,

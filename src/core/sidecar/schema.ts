@@ -11,7 +11,7 @@ import {
   statuses,
   timeSchema,
 } from '#core/annotation/records.ts'
-import type { DeepReadonly } from '#core/deepReadonly.ts'
+import type { DeepReadonly } from '#core/deep-readonly.ts'
 import { articleFormats } from '#core/document/document.ts'
 import { encodingIds } from '#core/text/encoding.ts'
 

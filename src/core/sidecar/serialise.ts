@@ -20,7 +20,7 @@ import {
   spanSchema,
   tagsetReferenceSchema,
 } from './schema.ts'
-import { arranged, mapped } from './unknownFields.ts'
+import { arranged, mapped } from './unknown-fields.ts'
 
 /**
  * The sidecar as text, in the one form that its content has: fields, items, roles and attributes in

@@ -15,7 +15,7 @@ import type {
 } from '#core/formats/importer.ts'
 import { ExportReport } from '#core/formats/report.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import { arabicAlphabet } from './arabicText.ts'
+import { arabicAlphabet } from './arabic-text.ts'
 import { shippedTagset } from './tagsets.ts'
 
 /** Documents of data sets for tests, by hand and generated, and a trip through a format and back. */

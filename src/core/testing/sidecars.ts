@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { segmentAt } from '#core/annotation/segment.ts'
 import type { Sidecar, SidecarFrame, SidecarSegment, SidecarSpan } from '#core/sidecar/schema.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import { arabicAlphabet, arabicNews } from './arabicText.ts'
+import { arabicAlphabet, arabicNews } from './arabic-text.ts'
 
 /** Sidecars of our own making for tests, by hand and generated. */
 

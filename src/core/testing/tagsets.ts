@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import { loadTagset } from '#core/annotation/tagsetLoad.ts'
+import { loadTagset } from '#core/annotation/tagset-load.ts'
 
 export const tagsetFolder = new URL('../../../resources/tagsets/', import.meta.url)
 

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { arabicNews } from '#core/testing/arabicText.ts'
-import { cp864Bytes, macArabicBytes } from '#core/testing/legacyArabic.ts'
+import { arabicNews } from '#core/testing/arabic-text.ts'
+import { cp864Bytes, macArabicBytes } from '#core/testing/legacy-arabic.ts'
 import { type CodepageId, rankCodepages } from './codepages.ts'
 
 const encoders: Readonly<Record<CodepageId, (text: string) => Uint8Array>> = {

@@ -1,6 +1,6 @@
 /** Bytes of a file into its canonical text, with everything that was assumed said. */
 import { err, ok, type Result } from '#core/result.ts'
-import { binaryContent } from './binaryContent.ts'
+import { binaryContent } from './binary-content.ts'
 import { type CodepageScore, countHighBytes, rankCodepages } from './codepages.ts'
 import {
   type DecodedText,
@@ -11,8 +11,8 @@ import {
   encodingIds,
 } from './encoding.ts'
 import { unifyNewlines } from './newlines.ts'
-import { findUtf8Faults, hasUtf8Fault, type Utf8Faults } from './utf8Faults.ts'
-import { utf16ByPattern } from './utf16Pattern.ts'
+import { findUtf8Faults, hasUtf8Fault, type Utf8Faults } from './utf8-faults.ts'
+import { utf16ByPattern } from './utf16-pattern.ts'
 
 export interface DecodeOptions {
   /** Decode as this, whatever the bytes look like. */

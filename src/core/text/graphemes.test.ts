@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import {
   countGraphemes,
   graphemeAt,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import { OffsetMap } from './offsets.ts'
 
 const anyText = fc.oneof(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import { fold, foldString } from './folding.ts'
 import { isGraphemeBoundary } from './graphemes.ts'
 import { findAll, foldQuery, matches } from './search.ts'

@@ -5,7 +5,7 @@ import { parseSidecarName, parseSidecarTwin, sidecarName } from '#core/sidecar/n
 import { nameForShow } from '#core/text/names.ts'
 import type { SimpleFailure } from '#ipc/annotating.ts'
 import { takeLock } from '#main/files/durable/lock.ts'
-import { saveFailure } from '#main/files/durable/saveFailure.ts'
+import { saveFailure } from '#main/files/durable/save-failure.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { idOfName } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'

@@ -1,7 +1,7 @@
 /** Which tagset holds for an article, and which could. */
 import { join } from 'node:path'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import { loadTagset } from '#core/annotation/tagsetLoad.ts'
+import { loadTagset } from '#core/annotation/tagset-load.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { nameForShow } from '#core/text/names.ts'
 import type {

@@ -1,5 +1,5 @@
 import type { WriteFailure } from '#ipc/annotating.ts'
-import type { SaveFailure } from '#main/files/durable/saveFailure.ts'
+import type { SaveFailure } from '#main/files/durable/save-failure.ts'
 
 /** Codes by which the system says that a folder, or the share it was on, is gone. */
 const goneCodes: ReadonlySet<string> = new Set([

@@ -1,6 +1,6 @@
 /** Checks every sidecar of a folder against its article, its own rules and its tagset. */
 import type { Tagset } from '#core/annotation/tagset.ts'
-import { sidecarNotices, textFaults } from '#core/sidecar/checkContents.ts'
+import { sidecarNotices, textFaults } from '#core/sidecar/check-contents.ts'
 import type { ContentFault, SidecarNotice } from '#core/sidecar/faults.ts'
 import { parseSidecarTwin } from '#core/sidecar/name.ts'
 import { findProblems, type Problem } from '#core/sidecar/validate.ts'

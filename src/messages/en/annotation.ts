@@ -1,7 +1,7 @@
 import type { CommandFailure } from '#core/annotation/commands/command.ts'
 import type { RoleRefusal } from '#core/annotation/roles.ts'
-import type { SchemaReason } from '#core/annotation/schemaFaults.ts'
-import type { StepKind } from '#core/annotation/stepName.ts'
+import type { SchemaReason } from '#core/annotation/schema-faults.ts'
+import type { StepKind } from '#core/annotation/step-name.ts'
 import type { SidecarFault, SidecarNotice } from '#core/sidecar/faults.ts'
 import type { ProblemReason } from '#core/sidecar/validate.ts'
 

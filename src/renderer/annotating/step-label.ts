@@ -1,5 +1,5 @@
 import { nextSteps } from '#core/annotation/history.ts'
-import type { StepName } from '#core/annotation/stepName.ts'
+import type { StepName } from '#core/annotation/step-name.ts'
 import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import type { Language } from '#messages/numbers.ts'
 import { currentLocale, translator } from '#renderer/language.ts'

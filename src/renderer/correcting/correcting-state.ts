@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PositionMap } from '#core/document/positionMap.ts'
+import type { PositionMap } from '#core/document/position-map.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
 import type { CorrectionFailure } from '#ipc/annotating.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'

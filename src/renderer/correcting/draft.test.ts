@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import type { TextEdit } from '#renderer/editor/lines/edit-between.ts'
 import { editsOf } from './draft.ts'
 import { EditLog } from './edit-log.ts'

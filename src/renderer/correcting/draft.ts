@@ -1,5 +1,5 @@
 /** A correction that was not saved, kept in the window's own storage until it is, or is thrown away. */
-import type { PositionMap } from '#core/document/positionMap.ts'
+import type { PositionMap } from '#core/document/position-map.ts'
 import { readJson } from '#core/json.ts'
 import type { TextEdit } from '#renderer/editor/lines/edit-between.ts'
 

@@ -1,4 +1,4 @@
-import { PositionMap } from '#core/document/positionMap.ts'
+import { PositionMap } from '#core/document/position-map.ts'
 import { mapOf, reversed, type TextEdit } from '#renderer/editor/lines/edit-between.ts'
 
 interface Step {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractMarkdown } from '#core/document/markdown/extractMarkdown.ts'
+import { extractMarkdown } from '#core/document/markdown/extract-markdown.ts'
 import type { TextEdit } from '#renderer/editor/lines/edit-between.ts'
 import { correctedMarkdown } from './markdown-map.ts'
 

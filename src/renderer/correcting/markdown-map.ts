@@ -1,5 +1,5 @@
-import { extractMarkdown } from '#core/document/markdown/extractMarkdown.ts'
-import { PositionMap, positionMapBetween } from '#core/document/positionMap.ts'
+import { extractMarkdown } from '#core/document/markdown/extract-markdown.ts'
+import { PositionMap, positionMapBetween } from '#core/document/position-map.ts'
 import type { TextEdit } from '#renderer/editor/lines/edit-between.ts'
 
 /** Beyond so many places the nearest are taken together: each costs a reading of the whole source. */

@@ -10,7 +10,7 @@ import { InvisibleMarks } from './invisible-marks.ts'
 import { PageHead } from './PageHead.tsx'
 import type { ArticlePageProps } from './page.ts'
 import { fitLines, pageStyle } from './page-style.ts'
-import { useFind } from './useFind.tsx'
+import { useFind } from './use-find.tsx'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
 export function ArticlePage(props: ArticlePageProps) {

@@ -1,5 +1,5 @@
 /** The main part of a DOCX as blocks: rules D1–D12 of RULES.md. */
-import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/blockWriter.ts'
+import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/block-writer.ts'
 import type { BlockKind, OmittedPart } from '#core/document/document.ts'
 import { isUnsafeLink } from '#core/document/links.ts'
 import type { Tally } from '#core/document/tally.ts'

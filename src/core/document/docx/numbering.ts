@@ -1,6 +1,6 @@
 /** The markers of list items, counted as Word counts them (ECMA-376 part 1, 17.9). */
 import type { ExtractionFailure } from '#core/document/document.ts'
-import { BULLET, formatNumber, type NumberFormat } from '#core/document/listMarker.ts'
+import { BULLET, formatNumber, type NumberFormat } from '#core/document/list-marker.ts'
 import { ok, type Result } from '#core/result.ts'
 import { type ListReference, level } from './styles.ts'
 import { readXml, type XmlAttributes } from './xml.ts'

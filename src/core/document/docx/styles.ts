@@ -1,5 +1,5 @@
 /** What a paragraph's or run's style makes of it: heading, quotation, list, emphasis. */
-import { heading } from '#core/document/blockWriter.ts'
+import { heading } from '#core/document/block-writer.ts'
 import type { BlockKind, ExtractionFailure } from '#core/document/document.ts'
 import { ok, type Result } from '#core/result.ts'
 import { readXml, type XmlAttributes } from './xml.ts'

@@ -1,8 +1,8 @@
 /** Walks a page's tree and writes its text as blocks: rules H1–H12 of RULES.md. No recursion: pages nest deep. */
-import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/blockWriter.ts'
-import { BULLET, formatNumber, type NumberFormat } from '#core/document/listMarker.ts'
+import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/block-writer.ts'
+import { BULLET, formatNumber, type NumberFormat } from '#core/document/list-marker.ts'
 import type { Tally } from '#core/document/tally.ts'
-import { countActiveContent } from './activeContent.ts'
+import { countActiveContent } from './active-content.ts'
 import { blockElements, emphasisElements, leftOut, preformattedElements } from './elements.ts'
 import {
   attribute,

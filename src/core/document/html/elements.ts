@@ -1,5 +1,5 @@
 /** What each element is to the text: rules H2–H9 of RULES.md. */
-import type { EmphasisStyle } from '#core/document/blockWriter.ts'
+import type { EmphasisStyle } from '#core/document/block-writer.ts'
 import type { ActivePart, OmittedPart } from '#core/document/document.ts'
 import { attribute, type HtmlElement } from './tree.ts'
 

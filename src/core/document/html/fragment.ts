@@ -1,5 +1,5 @@
 /** HTML inside another format (Markdown's raw blocks), written by the same rules as a page. */
-import type { BlockWriter } from '#core/document/blockWriter.ts'
+import type { BlockWriter } from '#core/document/block-writer.ts'
 import type { ExtractionFailure } from '#core/document/document.ts'
 import type { Tally } from '#core/document/tally.ts'
 import { ok, type Result } from '#core/result.ts'

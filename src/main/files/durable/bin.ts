@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { errorCode } from '../failures.ts'
 import type { DurableEnvironment } from './operations.ts'
 import { replaceFile, syncFolder } from './replace.ts'
-import { type SaveFailure, saveFailure } from './saveFailure.ts'
+import { type SaveFailure, saveFailure } from './save-failure.ts'
 
 export const BIN_DAYS = 30
 const DAY_MS = 24 * 60 * 60 * 1000

@@ -9,7 +9,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { errorCode } from '../failures.ts'
 import type { DurableEnvironment, OpenFile } from './operations.ts'
 import { replaceFile, syncFolder } from './replace.ts'
-import { type SaveFailure, saveFailure } from './saveFailure.ts'
+import { type SaveFailure, saveFailure } from './save-failure.ts'
 import { sha256 } from './write.ts'
 
 /** What the entries of a journal belong to. */

@@ -8,7 +8,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { errorCode } from '../failures.ts'
 import type { DurableEnvironment } from './operations.ts'
 import { busyCodes, heldCodes, withRetries } from './retries.ts'
-import { type SaveFailure, saveFailure } from './saveFailure.ts'
+import { type SaveFailure, saveFailure } from './save-failure.ts'
 
 /** How often a held lock is renewed, and how long one must stand unrenewed under our eyes to be stale. */
 export const RENEW_MS = 2000

@@ -11,7 +11,7 @@ import { type HeldLock, shortName, takeLock } from './lock.ts'
 import type { DurableEnvironment, FileStatus } from './operations.ts'
 import { replaceFile } from './replace.ts'
 import { busyCodes, withRetries } from './retries.ts'
-import { type SaveFailure, saveFailure } from './saveFailure.ts'
+import { type SaveFailure, saveFailure } from './save-failure.ts'
 
 /** The file as it is on disk while its lock is held. */
 export interface CurrentFile {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arabicAlphabet } from '#core/testing/arabicText.ts'
+import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import { differingWords } from './differing-words.ts'
 
 describe('where two wordings differ', () => {

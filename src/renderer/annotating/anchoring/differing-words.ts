@@ -1,4 +1,4 @@
-import { positionMapBetween } from '#core/document/positionMap.ts'
+import { positionMapBetween } from '#core/document/position-map.ts'
 
 export interface Parts {
   readonly before: string

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { loadTagset } from '#core/annotation/tagsetLoad.ts'
+import { loadTagset } from '#core/annotation/tagset-load.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'
 import type {
   AnnotationsFailure,

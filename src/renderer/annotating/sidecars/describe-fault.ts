@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { SchemaReason } from '#core/annotation/schemaFaults.ts'
+import type { SchemaReason } from '#core/annotation/schema-faults.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'
 
 /** Where a file is at fault and why, as a line: the path or place first. */

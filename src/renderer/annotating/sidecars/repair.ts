@@ -1,6 +1,6 @@
 /** Going on with a sidecar that could not be trusted, after a person has decided so. */
 import { toSidecar } from '#core/sidecar/convert.ts'
-import type { ConflictSides } from '#core/sidecar/gitConflict.ts'
+import type { ConflictSides } from '#core/sidecar/git-conflict.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'

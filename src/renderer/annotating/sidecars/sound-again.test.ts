@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newFrame, newSpan, noAnnotations, writer } from '#core/annotation/model.ts'
-import { conflictSides } from '#core/sidecar/gitConflict.ts'
+import { conflictSides } from '#core/sidecar/git-conflict.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { sampleSidecar } from '#core/testing/sidecars.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'

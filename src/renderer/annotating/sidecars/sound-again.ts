@@ -1,7 +1,7 @@
 /** Making a sidecar sound again out of one that is not. Pure. */
 import { type Annotations, writer } from '#core/annotation/model.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import type { ConflictSides } from '#core/sidecar/gitConflict.ts'
+import type { ConflictSides } from '#core/sidecar/git-conflict.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'

@@ -1,4 +1,4 @@
-import { PositionMap } from '#core/document/positionMap.ts'
+import { PositionMap } from '#core/document/position-map.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
 
 /** One stretch of a text replaced by another. `start` counts in the text before. */

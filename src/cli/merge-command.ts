@@ -11,7 +11,7 @@ import { sha256, writeFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { type Command, parseArguments, UsageError } from './command.ts'
 import { describe } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 
 export const mergeCommand: Command = {
   summary: 'Merge two versions of one annotator’s sidecar',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from './commands/command.ts'
 import { nextSteps, noHistory, perform, redo, undo } from './history.ts'
 import { newFrame, newSpan, noAnnotations } from './model.ts'
-import { stepName } from './stepName.ts'
+import { stepName } from './step-name.ts'
 
 const at = '2026-11-22T10:00:00Z'
 const span = newSpan({

@@ -7,7 +7,7 @@ import { projectSchema } from '#core/sidecar/project.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { generatedSidecar, sampleSidecar } from '#core/testing/sidecars.ts'
 import { tagsetFolder } from '#core/testing/tagsets.ts'
-import { publishedSchemas, schemaFolder } from './publishedSchemas.ts'
+import { publishedSchemas, schemaFolder } from './published-schemas.ts'
 
 const read = (name: string) => readFileSync(new URL(name, schemaFolder), 'utf8')
 

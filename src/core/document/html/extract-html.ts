@@ -1,5 +1,5 @@
 /** A saved page to its document: the whole page's blocks, with the article's own marked as readable. */
-import { BlockWriter } from '#core/document/blockWriter.ts'
+import { BlockWriter } from '#core/document/block-writer.ts'
 import type {
   ArticleDocument,
   Block,

@@ -1,6 +1,6 @@
 import { type JsonFault, readJson } from '#core/json.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import { type SchemaFault, schemaFaults } from './schemaFaults.ts'
+import { type SchemaFault, schemaFaults } from './schema-faults.ts'
 import { type Tagset, tagsetSchema } from './tagset.ts'
 
 /** The text is not a tagset: every fault with its path and reason, the first first. */

@@ -2,9 +2,9 @@ import type { AttributeValue } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import { lineBreaks, nameOfBrat, unescapeLine } from './brat.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
-import { placePiece } from './placePiece.ts'
+import { placePiece } from './place-piece.ts'
 import { isAttributeValue } from './table.ts'
 
 /** Reads brat standoff, each `.ann` with the `.txt` of its stem: text-bound annotations, relations, events, attributes, notes. */

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
 import { blockTexts, expectSound } from '#core/testing/blocks.ts'
-import { extractMarkdown } from './extractMarkdown.ts'
+import { extractMarkdown } from './extract-markdown.ts'
 
 async function read(source: string): Promise<ArticleDocument> {
   const result = await extractMarkdown(source)

@@ -1,7 +1,7 @@
 import { compareText } from '#core/annotation/order.ts'
 import type { Conflict } from '#core/annotation/records.ts'
 import { isRecord } from '#core/json.ts'
-import { arranged, unknownFields } from './unknownFields.ts'
+import { arranged, unknownFields } from './unknown-fields.ts'
 
 /**
  * Three-way merging of JSON: `base` is what both sides began with (undefined where it was not

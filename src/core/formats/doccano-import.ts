@@ -1,8 +1,8 @@
 import { isRecord, readJson } from '#core/json.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 import { pieceRelation } from './doccano.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type { ImportedDocument, ImportedFrame, ImportFormat, ImportProblem } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
 import { fill } from './links.ts'
 
 /** Reads doccano's JSONL: `entities` and `relations`, or the older `label` of `[start, end, label]`. */

@@ -11,8 +11,8 @@ import {
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
-import { hashOfTextIri, textIri, webAnnotation } from './webAnnotation.ts'
-import { webAnnotationImport } from './webAnnotationImport.ts'
+import { hashOfTextIri, textIri, webAnnotation } from './web-annotation.ts'
+import { webAnnotationImport } from './web-annotation-import.ts'
 
 // Many documents, and a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

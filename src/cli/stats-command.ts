@@ -6,7 +6,7 @@ import type { Unread } from '#main/datasets/reading.ts'
 import { chooseTagset } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
 export const statsCommand: Command = {

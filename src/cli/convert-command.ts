@@ -8,7 +8,7 @@ import {
 import { convertDataset } from '#main/datasets/converting.ts'
 import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
 import { describe, words } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 import { programVersion } from './program.ts'
 
 const fromNames = Object.keys(importFormats)

@@ -1,5 +1,5 @@
 /** A DOCX (ECMA-376) to its document. Only the main part's text is read; what else it holds is named. */
-import { BlockWriter } from '#core/document/blockWriter.ts'
+import { BlockWriter } from '#core/document/block-writer.ts'
 import type { ArticleDocument, Byline, ExtractionFailure } from '#core/document/document.ts'
 import { Tally } from '#core/document/tally.ts'
 import { err, ok, type Result } from '#core/result.ts'

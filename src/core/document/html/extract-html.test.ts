@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
 import { blockTexts, expectSound } from '#core/testing/blocks.ts'
-import { extractHtml } from './extractHtml.ts'
+import { extractHtml } from './extract-html.ts'
 import { DEEPEST_HTML } from './tree.ts'
 
 function read(source: string): ArticleDocument {

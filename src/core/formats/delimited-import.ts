@@ -3,6 +3,7 @@ import type { Attributes } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import { unguarded } from './delimited.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type {
   ImportedDocument,
   ImportedFrame,
@@ -11,8 +12,7 @@ import type {
   ImportFormat,
   ImportProblem,
 } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
-import { placePiece } from './placePiece.ts'
+import { placePiece } from './place-piece.ts'
 import { attributeColumn, attributesOfJson, cellValue, noFillers, roleColumn } from './table.ts'
 
 /**

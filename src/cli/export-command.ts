@@ -17,7 +17,7 @@ import {
   UsageError,
 } from './command.ts'
 import { describe, words } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 import { programVersion } from './program.ts'
 import type { Terminal } from './terminal.ts'
 

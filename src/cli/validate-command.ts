@@ -5,7 +5,7 @@ import { pairFolder } from '#main/datasets/pairing.ts'
 import { chooseTagset, shippedTagsetOf } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 
 export const validateCommand: Command = {
   summary: 'Check every sidecar of a folder',

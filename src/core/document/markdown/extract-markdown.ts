@@ -1,6 +1,6 @@
 /** Markdown (CommonMark with GitHub's tables and strikethrough) to blocks: rules M1–M9 of RULES.md. */
 import MarkdownIt, { type Token } from 'markdown-it'
-import { BlockWriter, type EmphasisStyle, heading } from '#core/document/blockWriter.ts'
+import { BlockWriter, type EmphasisStyle, heading } from '#core/document/block-writer.ts'
 import type {
   ArticleDocument,
   BlockKind,
@@ -42,7 +42,7 @@ export async function extractMarkdown(
   let byline: Byline = {}
   let body = source
   if (source.startsWith('---')) {
-    const { readFrontMatter } = await import('./frontMatter.ts')
+    const { readFrontMatter } = await import('./front-matter.ts')
     const front = readFrontMatter(source)
     if (!front.ok) return front
     if (front.value !== null) {

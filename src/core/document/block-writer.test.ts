@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { expectSound } from '#core/testing/blocks.ts'
-import { BlockWriter, heading } from './blockWriter.ts'
+import { BlockWriter, heading } from './block-writer.ts'
 
 function documentOf(writer: BlockWriter) {
   return {

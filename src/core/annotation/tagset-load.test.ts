@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { tagsetFolder } from '#core/testing/tagsets.ts'
-import { loadTagset } from './tagsetLoad.ts'
+import { loadTagset } from './tagset-load.ts'
 
 const text = readFileSync(new URL('claims-sources-sentiment.json', tagsetFolder), 'utf8')
 

@@ -10,7 +10,7 @@ import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
 import { describe } from './describe.ts'
-import { exitCodes } from './exitCodes.ts'
+import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
 const formatNames = Object.keys(importFormats)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatNumber, type NumberFormat } from './listMarker.ts'
+import { formatNumber, type NumberFormat } from './list-marker.ts'
 
 test.each<[NumberFormat, [number, string][]]>([
   [

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { PositionMap, positionMapBetween, type Replacement } from './positionMap.ts'
+import { PositionMap, positionMapBetween, type Replacement } from './position-map.ts'
 
 interface Change {
   readonly before: readonly string[]

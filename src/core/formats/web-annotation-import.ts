@@ -1,6 +1,7 @@
 import type { Attributes } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type {
   ImportedDocument,
   ImportedFrame,
@@ -9,10 +10,9 @@ import type {
   ImportFormat,
   ImportProblem,
 } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
-import { placePiece } from './placePiece.ts'
+import { placePiece } from './place-piece.ts'
 import { isAttributeValue } from './table.ts'
-import { hashOfTextIri } from './webAnnotation.ts'
+import { hashOfTextIri } from './web-annotation.ts'
 
 /**
  * Reads pages, collections and lists of web annotations, ours and others'. A page's text is the `.txt`

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
 import { blockTexts, expectSound } from '#core/testing/blocks.ts'
 import { buildDocx, type DocxParts, paragraph } from '#core/testing/docx.ts'
-import { extractDocx } from './extractDocx.ts'
+import { extractDocx } from './extract-docx.ts'
 
 function read(parts: DocxParts | string): ArticleDocument {
   const result = extractDocx(buildDocx(typeof parts === 'string' ? { body: parts } : parts))

@@ -13,8 +13,8 @@ import {
 } from '#core/testing/datasets.ts'
 import { parseXml } from '#core/testing/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
-import { labelStudio } from './labelStudio.ts'
-import { labelStudioImport } from './labelStudioImport.ts'
+import { labelStudio } from './label-studio.ts'
+import { labelStudioImport } from './label-studio-import.ts'
 
 // Many documents, and a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })

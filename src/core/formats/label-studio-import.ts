@@ -1,11 +1,11 @@
 import type { AttributeValue } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
+import { decodeUtf8 } from './import-text.ts'
 import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
-import { decodeUtf8 } from './importText.ts'
-import { pieceRelation } from './labelStudio.ts'
+import { pieceRelation } from './label-studio.ts'
 import { fill } from './links.ts'
-import { placePiece } from './placePiece.ts'
+import { placePiece } from './place-piece.ts'
 
 /** Reads Label Studio's JSON, an export or tasks to import: labels, what was chosen or written for a region, relations. */
 export const labelStudioImport: ImportFormat = {
