@@ -9,6 +9,7 @@ import { convertDataset } from '#main/datasets/converting.ts'
 import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
 import { describe, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
+import { layerRequest } from './export-command.ts'
 import { programVersion } from './program.ts'
 
 const fromNames = Object.keys(importFormats)
@@ -23,6 +24,7 @@ Reads the file or folder INPUT and writes a data set in DIR, which is made: all 
   --from FORMAT       ${fromNames.join(', ')}
   --to FORMAT         ${toNames.join(', ')}
   --out DIR           outside INPUT
+  --layer NAME        as for isnad export
   --tagset ID|FILE    for columns, colours and configurations (default: none)
   --licence TEXT      for the data card
   --language TAG      for the data card; may be repeated (default ar)
@@ -36,6 +38,7 @@ Example:
       from: { type: 'string' },
       to: { type: 'string' },
       out: { type: 'string' },
+      layer: { type: 'string' },
       tagset: { type: 'string' },
       licence: { type: 'string' },
       language: { type: 'string', multiple: true, default: ['ar'] },
@@ -54,6 +57,7 @@ Example:
         to,
         target,
         tagset: values.tagset ?? null,
+        layer: layerRequest(values.layer, to),
         statements: {
           name: basename(target),
           languages: values.language,

@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { statuses } from '#core/annotation/records.ts'
-import { exportFormats, isExportFormat } from '#core/formats/registry.ts'
+import { type ExportFormatId, exportFormats, isExportFormat } from '#core/formats/registry.ts'
 import { parseShares } from '#core/formats/split.ts'
 import {
   type ExportOutcome,
@@ -34,6 +34,8 @@ Writes the annotations in FOLDER as a data set in DIR, which is made: all of it,
   --annotator ID      an annotator, gold, or all (the default: everyone, but not gold); may be repeated
   --status STATUS     only what is ${statuses.join(' or ')}
   --labels A,B        only these span labels and frame types
+  --layer NAME        of a format with one flat layer: the label, or the group of labels, that it writes
+                      (default: all, the longest span where some overlap)
   --split 80/10/10    train, validation and test; an article never stands in two
   --seed WORD         draws the splits (default 0)
   --group-by WHAT     folder, site, author or attribute:NAME: what stays in one split
@@ -56,6 +58,7 @@ Examples:
       annotator: { type: 'string', multiple: true, default: ['all'] },
       status: { type: 'string' },
       labels: { type: 'string' },
+      layer: { type: 'string' },
       split: { type: 'string' },
       seed: { type: 'string', default: '0' },
       'group-by': { type: 'string', default: 'article' },
@@ -72,6 +75,7 @@ Examples:
       throw new UsageError(`--format is one of ${formatNames.join(', ')}, not «${format}».`)
     const target = resolve(required(values.out, '--out'))
     const split = splitRequest(values)
+    const layer = layerRequest(values.layer, format)
     const request: ExportRequest = {
       folder: resolve(onlyPositional(positionals, 'FOLDER')),
       target,
@@ -79,6 +83,7 @@ Examples:
       annotators: values.annotator.includes('all') ? 'all' : new Set(values.annotator),
       status: values.status === undefined ? null : oneOf(values.status, statuses, '--status'),
       labels: values.labels === undefined ? null : new Set(values.labels.split(',')),
+      layer,
       split,
       tagset: values.tagset ?? null,
       pseudonyms: values.pseudonyms,
@@ -113,6 +118,13 @@ Examples:
     const { losses, unread, strays } = outcome.value
     return losses.length + unread.length + strays.length > 0 ? exitCodes.findings : exitCodes.done
   },
+}
+
+/** The layer asked for, of a format that has only one. */
+export function layerRequest(layer: string | undefined, format: ExportFormatId): string | null {
+  if (layer !== undefined && exportFormats[format].carries.overlaps)
+    throw new UsageError(`--layer is for formats of one flat layer: ${format} writes all labels.`)
+  return layer ?? null
 }
 
 function splitRequest(values: {

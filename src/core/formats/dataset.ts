@@ -47,6 +47,11 @@ export type Split = (typeof splits)[number]
 export interface DatasetOptions {
   /** Null where the folder's annotations follow none that is known. */
   readonly tagset: Tagset | null
+  /**
+   * What a format of one flat layer writes: the spans of this label, or of the labels of this group of
+   * the tagset; null: all, the longest first (`flatLayer`).
+   */
+  readonly layer: string | null
 }
 
 /**

@@ -8,6 +8,10 @@ export const lossKinds = [
   'unplaced-piece',
   /** A span of nothing but line breaks. */
   'blank-span',
+  /** A span that shares text with one that was written. */
+  'overlapping-span',
+  /** A span of another label than those of the one layer that is written. */
+  'other-layer',
   /** A span of several pieces, whose pieces stand each by itself. */
   'joined-pieces',
   'frame',

@@ -212,9 +212,13 @@ export interface Exported {
 }
 
 /** The files that a format writes of documents. */
-export function exportAll(format: ExportFormat, documents: readonly DatasetDocument[]): Exported {
+export function exportAll(
+  format: ExportFormat,
+  documents: readonly DatasetDocument[],
+  layer: string | null = null,
+): Exported {
   const report = new ExportReport()
-  const exporter = format.open({ tagset: datasetTagset }, report)
+  const exporter = format.open({ tagset: datasetTagset, layer }, report)
   const parts = new Map<string, Uint8Array[]>()
   const put = (emissions: Iterable<Emission>): void => {
     for (const { file, data } of emissions) {

@@ -6,6 +6,7 @@ import { type DatasetDocument, wellFormed } from '#core/formats/dataset.ts'
 import { reportUncarried } from '#core/formats/exporter.ts'
 import { annotationsOfImport, withCanonicalText } from '#core/formats/imported.ts'
 import type { ImportedDocument, ImportProblem } from '#core/formats/importer.ts'
+import { isLayer } from '#core/formats/layer.ts'
 import {
   type ExportFormatId,
   exportFormats,
@@ -34,6 +35,8 @@ export interface ConvertRequest {
   readonly target: string
   /** Id or file; null: none. */
   readonly tagset: string | null
+  /** Of a format that writes one flat layer: the label or group; null: all labels. */
+  readonly layer: string | null
   readonly statements: CardStatements
   /** UTC, to the second: the time of making that items are given. */
   readonly at: string
@@ -50,6 +53,7 @@ export type ConvertFailure =
   | (FolderFailure & { readonly of: 'input' })
   | TagsetChoiceFailure
   | TargetFailure
+  | { readonly kind: 'layer-unknown'; readonly layer: string }
   | { readonly kind: 'nothing-to-import'; readonly problems: readonly ImportProblem[] }
   | { readonly kind: 'export-cancelled' }
 
@@ -62,6 +66,8 @@ export async function convertDataset(
   if (!source.ok) return err({ ...source.failure, of: 'input' })
   const tagset = request.tagset === null ? ok(null) : readTagsetNamed(request.tagset)
   if (!tagset.ok) return tagset
+  if (request.layer !== null && !isLayer(request.layer, tagset.value))
+    return err({ kind: 'layer-unknown', layer: request.layer })
   const created = DatasetWriter.create(request.target, request.input, request.force)
   if (!created.ok) return created
   const writer = created.value
@@ -91,7 +97,7 @@ async function write(
 ): Promise<Omit<ConvertOutcome, 'problems'>> {
   const report = new ExportReport()
   const format = exportFormats[request.to]
-  const exporter = format.open({ tagset }, report)
+  const exporter = format.open({ tagset, layer: request.layer }, report)
   const counts = new CardCounts()
   const withoutText: string[] = []
   const stems = new Set<string>()

@@ -18,6 +18,7 @@ function requestOf(root: string, more: Partial<ExportRequest> = {}): ExportReque
     annotators: 'all',
     status: null,
     labels: null,
+    layer: null,
     split: null,
     tagset: 'claims-sources-sentiment',
     pseudonyms: false,
@@ -185,6 +186,13 @@ describe('exporting a folder', () => {
       failure: { kind: 'target-inside-source' },
     })
     expect(fs.existsSync(join(root, 'articles/set'))).toBe(false)
+  })
+
+  it('knows the layers of the tagset', async () => {
+    const root = await corpus()
+    const outcome = await exportDataset(requestOf(root, { layer: 'nowhere' }), calm())
+    expect(outcome).toMatchObject({ failure: { kind: 'layer-unknown', layer: 'nowhere' } })
+    expect(fs.existsSync(join(root, 'out'))).toBe(false)
   })
 
   it('leaves nothing behind when it is stopped or finds nothing', async () => {

@@ -6,6 +6,7 @@ import type { Tagset } from '#core/annotation/tagset.ts'
 import { CardCounts, type CardStatements, dataCard } from '#core/formats/card.ts'
 import { type DatasetDocument, type Split, wellFormed } from '#core/formats/dataset.ts'
 import { reportUncarried } from '#core/formats/exporter.ts'
+import { isLayer } from '#core/formats/layer.ts'
 import { type ExportFormatId, exportFormats } from '#core/formats/registry.ts'
 import {
   type ChangeKind,
@@ -40,6 +41,8 @@ export interface ExportRequest {
   readonly status: Status | null
   /** Span labels and frame types; null: all. */
   readonly labels: ReadonlySet<string> | null
+  /** Of a format that writes one flat layer: the label or group; null: all labels. */
+  readonly layer: string | null
   readonly split:
     | (SplitRequest & { readonly groupBy: GroupBy; readonly stratified: boolean })
     | null
@@ -66,6 +69,8 @@ export type ExportFailure =
   | (FolderFailure & { readonly of: 'folder' })
   | TagsetChoiceFailure
   | TargetFailure
+  /** Neither a label nor a group of the tagset. */
+  | { readonly kind: 'layer-unknown'; readonly layer: string }
   /** Nothing is left of what was asked for. */
   | { readonly kind: 'no-documents' }
   | { readonly kind: 'export-cancelled' }
@@ -79,6 +84,8 @@ export async function exportDataset(
   if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
   const tagset = chooseTagset(paired.value.root, request.tagset)
   if (!tagset.ok) return tagset
+  if (request.layer !== null && !isLayer(request.layer, tagset.value))
+    return err({ kind: 'layer-unknown', layer: request.layer })
   const created = DatasetWriter.create(request.target, request.folder, request.force)
   if (!created.ok) return created
   const writer = created.value
@@ -121,7 +128,8 @@ class ExportRun {
   async write(): Promise<Result<ExportOutcome, ExportFailure>> {
     const splits = this.#request.split === null ? null : await this.#divide(this.#request.split)
     const format = exportFormats[this.#request.format]
-    const exporter = format.open({ tagset: this.#tagset }, this.#report)
+    const { layer } = this.#request
+    const exporter = format.open({ tagset: this.#tagset, layer }, this.#report)
     const counts = new CardCounts()
     for (const emission of exporter.begin()) this.#writer.write(emission)
     this.#writer.write({ file: 'sources.tsv', data: 'file\tsha256\ttext_sha256\tsplit\n' })

@@ -53,6 +53,7 @@ async function exported(root: string, format: string): Promise<string> {
       annotators: 'all',
       status: null,
       labels: null,
+      layer: null,
       split: null,
       tagset: 'claims-sources-sentiment',
       pseudonyms: false,
