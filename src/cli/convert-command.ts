@@ -6,6 +6,7 @@ import {
   isImportFormat,
 } from '#core/formats/registry.ts'
 import { convertDataset } from '#main/datasets/converting.ts'
+import { shippedTagsets } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
 import { describe, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -57,6 +58,7 @@ Example:
         to,
         target,
         tagset: values.tagset ?? null,
+        shippedTagsets,
         layer: layerRequest(values.layer, to),
         statements: {
           name: basename(target),

@@ -2,12 +2,9 @@ import { basename, resolve } from 'node:path'
 import { statuses } from '#core/annotation/records.ts'
 import { type ExportFormatId, exportFormats, isExportFormat } from '#core/formats/registry.ts'
 import { parseShares } from '#core/formats/split.ts'
-import {
-  type ExportOutcome,
-  type ExportRequest,
-  exportDataset,
-  type GroupBy,
-} from '#main/datasets/exporting.ts'
+import type { GroupBy } from '#ipc/datasets.ts'
+import { type ExportOutcome, type ExportRequest, exportDataset } from '#main/datasets/exporting.ts'
+import { shippedTagsets } from '#main/datasets/tagset.ts'
 import {
   type Command,
   oneOf,
@@ -86,6 +83,7 @@ Examples:
       layer,
       split,
       tagset: values.tagset ?? null,
+      shippedTagsets,
       pseudonyms: values.pseudonyms,
       statements: {
         name: values.name ?? basename(target),

@@ -6,6 +6,7 @@ import { importFormats, isImportFormat } from '#core/formats/registry.ts'
 import { readJson } from '#core/json.ts'
 import { annotatorIdFault, goldAnnotator } from '#core/sidecar/name.ts'
 import { type ImportOutcome, importAnnotations } from '#main/datasets/importing.ts'
+import { shippedTagsets } from '#main/datasets/tagset.ts'
 import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
@@ -68,6 +69,7 @@ Examples:
         folder: resolve(required(values.into, '--into')),
         annotator: annotator ?? null,
         tagset: values.tagset ?? null,
+        shippedTagsets,
         mapping,
         dryRun: values['dry-run'],
       },

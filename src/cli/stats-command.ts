@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { type Statistics, StatisticsCounter } from '#core/formats/statistics.ts'
+import type { UnreadFile } from '#ipc/datasets.ts'
 import { documentsOf } from '#main/datasets/documents.ts'
 import { pairFolder } from '#main/datasets/pairing.ts'
-import type { Unread } from '#main/datasets/reading.ts'
-import { chooseTagset } from '#main/datasets/tagset.ts'
+import { chooseTagset, shippedTagsets } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -37,11 +37,11 @@ Examples:
     }
     const paired = pairFolder(resolve(onlyPositional(positionals, 'FOLDER')))
     if (!paired.ok) return failed(paired.failure)
-    const tagset = chooseTagset(paired.value.root, values.tagset ?? null)
+    const tagset = chooseTagset(paired.value.root, values.tagset ?? null, shippedTagsets)
     if (!tagset.ok) return failed(tagset.failure)
     const counter = new StatisticsCounter(tagset.value, values.words)
     const annotators = values.annotator.includes('all') ? 'all' : new Set(values.annotator)
-    const unread: Unread[] = []
+    const unread: UnreadFile[] = []
     const watch = {
       signal: terminal.signal,
       progress: (done: number, total: number) => terminal.progress('Articles:', done, total),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { checkFolder, type Finding } from '#main/datasets/checking.ts'
 import { pairFolder } from '#main/datasets/pairing.ts'
-import { chooseTagset, shippedTagsetOf } from '#main/datasets/tagset.ts'
+import { chooseTagset, shippedTagsetOf, shippedTagsets } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -33,7 +33,7 @@ Examples:
     }
     const paired = pairFolder(resolve(onlyPositional(positionals, 'FOLDER')))
     if (!paired.ok) return failed(paired.failure)
-    const chosen = chooseTagset(paired.value.root, values.tagset ?? null)
+    const chosen = chooseTagset(paired.value.root, values.tagset ?? null, shippedTagsets)
     if (!chosen.ok) return failed(chosen.failure)
     const watch = {
       signal: terminal.signal,

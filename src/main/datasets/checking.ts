@@ -5,8 +5,9 @@ import type { ContentFault, SidecarNotice } from '#core/sidecar/faults.ts'
 import { parseSidecarTwin } from '#core/sidecar/name.ts'
 import { findProblems, type Problem } from '#core/sidecar/validate.ts'
 import type { SkipReason } from '#ipc/contract.ts'
+import type { UnreadFile } from '#ipc/datasets.ts'
 import type { PairedFolder } from './pairing.ts'
-import { ArticleTexts, readCorrections, readPaired, toDocument, type Unread } from './reading.ts'
+import { ArticleTexts, readCorrections, readPaired, toDocument } from './reading.ts'
 import { Turns, type Watch } from './turns.ts'
 
 /** Something to look at. `file` is the sidecar or article that it is in. */
@@ -15,7 +16,7 @@ export interface Finding {
   /** `reminder`: a frame that is not finished yet, or something merely unusual. */
   readonly weight: 'fault' | 'reminder'
   readonly finding:
-    | Unread['failure']
+    | UnreadFile['failure']
     | ContentFault
     | SidecarNotice
     | Problem
@@ -39,7 +40,7 @@ export async function* checkFolder(
   const turns = new Turns(watch, articles.length)
   for (const [done, article] of articles.entries()) {
     if (watch.signal.aborted) return
-    const unread: Unread[] = []
+    const unread: UnreadFile[] = []
     const read = readPaired(paired.root, article, (one) => unread.push(one))
     for (const { file, failure } of unread) yield { file, weight: 'fault', finding: failure }
     if (read === null) continue

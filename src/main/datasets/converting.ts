@@ -18,13 +18,14 @@ import { articleStems } from '#core/formats/stems.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
+import type { TagsetChoiceFailure, TargetFailure } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import type { ExportOutcome } from './exporting.ts'
 import { sha256OfText } from './hashing.ts'
 import { inputsAt } from './inputs.ts'
-import { readTagsetNamed, type TagsetChoiceFailure } from './tagset.ts'
+import { readTagsetNamed } from './tagset.ts'
 import { Turns, type Watch } from './turns.ts'
-import { DatasetWriter, type TargetFailure } from './writing.ts'
+import { DatasetWriter } from './writing.ts'
 
 export interface ConvertRequest {
   /** A file or folder; absolute. */
@@ -35,6 +36,8 @@ export interface ConvertRequest {
   readonly target: string
   /** Id or file; null: none. */
   readonly tagset: string | null
+  /** Folder of the tagsets that come with the program. */
+  readonly shippedTagsets: string
   /** Of a format that writes one flat layer: the label or group; null: all labels. */
   readonly layer: string | null
   readonly statements: CardStatements
@@ -64,7 +67,8 @@ export async function convertDataset(
 ): Promise<Result<ConvertOutcome, ConvertFailure>> {
   const source = inputsAt(request.input)
   if (!source.ok) return err({ ...source.failure, of: 'input' })
-  const tagset = request.tagset === null ? ok(null) : readTagsetNamed(request.tagset)
+  const tagset =
+    request.tagset === null ? ok(null) : readTagsetNamed(request.tagset, request.shippedTagsets)
   if (!tagset.ok) return tagset
   if (request.layer !== null && !isLayer(request.layer, tagset.value))
     return err({ kind: 'layer-unknown', layer: request.layer })

@@ -1,6 +1,7 @@
 /** Goes through a folder's annotated articles, one at a time and in order, letting others have their turn. */
 import type { DatasetDocument } from '#core/formats/dataset.ts'
 import { articleStems } from '#core/formats/stems.ts'
+import type { UnreadFile } from '#ipc/datasets.ts'
 import { sha256OfText } from './hashing.ts'
 import type { PairedArticle, PairedFolder } from './pairing.ts'
 import {
@@ -9,7 +10,6 @@ import {
   readCorrections,
   readPaired,
   toDocument,
-  type Unread,
   type WantedAnnotators,
 } from './reading.ts'
 import { Turns, type Watch } from './turns.ts'
@@ -22,7 +22,7 @@ export async function* documentsOf(
   paired: PairedFolder,
   annotators: WantedAnnotators,
   watch: Watch,
-  report: (unread: Unread) => void,
+  report: (unread: UnreadFile) => void,
 ): AsyncGenerator<DatasetDocument> {
   const stems = articleStems(
     paired.articles.map(({ file }) => file),
@@ -49,7 +49,7 @@ async function* documentsOfArticle(
   article: PairedArticle,
   stems: ReadonlyMap<string, string>,
   annotators: WantedAnnotators,
-  report: (unread: Unread) => void,
+  report: (unread: UnreadFile) => void,
 ): AsyncGenerator<DatasetDocument> {
   const { file } = article
   const read = readPaired(root, article, report)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { type ExportRequest, exportDataset } from './exporting.ts'
+import { shippedTagsets } from './tagset.ts'
 import { writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
 
 // Much is written, and the machine may be busy.
@@ -21,6 +22,7 @@ function requestOf(root: string, more: Partial<ExportRequest> = {}): ExportReque
     layer: null,
     split: null,
     tagset: 'claims-sources-sentiment',
+    shippedTagsets,
     pseudonyms: false,
     statements: {
       name: 'مجموعة',

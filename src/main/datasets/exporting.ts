@@ -17,18 +17,15 @@ import {
 import { selectLabels } from '#core/formats/select.ts'
 import { assignSplits, type SplitArticle, type SplitRequest } from '#core/formats/split.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import type { FolderFailure } from '#ipc/contract.ts'
+import type { ExportFailure, GroupBy, UnreadFile } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { documentsOf } from './documents.ts'
 import { sha256OfText } from './hashing.ts'
 import { type PairedFolder, pairFolder } from './pairing.ts'
-import type { Unread, WantedAnnotators } from './reading.ts'
-import { chooseTagset, type TagsetChoiceFailure } from './tagset.ts'
+import type { WantedAnnotators } from './reading.ts'
+import { chooseTagset } from './tagset.ts'
 import type { Watch } from './turns.ts'
-import { DatasetWriter, type TargetFailure } from './writing.ts'
-
-/** What keeps articles in one split together, beyond each article itself and exact copies of its bytes. */
-export type GroupBy = 'article' | 'folder' | 'site' | 'author' | { readonly attribute: string }
+import { DatasetWriter } from './writing.ts'
 
 export interface ExportRequest {
   /** Absolute. */
@@ -48,6 +45,8 @@ export interface ExportRequest {
     | null
   /** Id or file; null: the project's. */
   readonly tagset: string | null
+  /** Folder of the tagsets that come with the program. */
+  readonly shippedTagsets: string
   readonly pseudonyms: boolean
   readonly statements: CardStatements
   /** Replace a data set that stands at the target. */
@@ -60,20 +59,10 @@ export interface ExportOutcome {
   readonly files: ReadonlyMap<string, number>
   readonly losses: readonly ReportEntry<LossKind>[]
   readonly changes: readonly ReportEntry<ChangeKind>[]
-  readonly unread: readonly Unread[]
+  readonly unread: readonly UnreadFile[]
   /** Sidecars whose article is not there. */
   readonly strays: readonly string[]
 }
-
-export type ExportFailure =
-  | (FolderFailure & { readonly of: 'folder' })
-  | TagsetChoiceFailure
-  | TargetFailure
-  /** Neither a label nor a group of the tagset. */
-  | { readonly kind: 'layer-unknown'; readonly layer: string }
-  /** Nothing is left of what was asked for. */
-  | { readonly kind: 'no-documents' }
-  | { readonly kind: 'export-cancelled' }
 
 /** Writes the data set, or nothing at all. */
 export async function exportDataset(
@@ -82,7 +71,7 @@ export async function exportDataset(
 ): Promise<Result<ExportOutcome, ExportFailure>> {
   const paired = pairFolder(request.folder)
   if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
-  const tagset = chooseTagset(paired.value.root, request.tagset)
+  const tagset = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
   if (!tagset.ok) return tagset
   if (request.layer !== null && !isLayer(request.layer, tagset.value))
     return err({ kind: 'layer-unknown', layer: request.layer })
@@ -107,7 +96,7 @@ class ExportRun {
   readonly #writer: DatasetWriter
   readonly #watch: Watch
   readonly #report = new ExportReport()
-  readonly #unread: Unread[] = []
+  readonly #unread: UnreadFile[] = []
   readonly #pseudonyms: ReadonlyMap<string, string>
 
   constructor(
@@ -180,7 +169,7 @@ class ExportRun {
   }
 
   /** The documents asked for, as they are to be written but for their split. */
-  async *#documents(report: (unread: Unread) => void): AsyncGenerator<DatasetDocument> {
+  async *#documents(report: (unread: UnreadFile) => void): AsyncGenerator<DatasetDocument> {
     const { annotators, status, labels } = this.#request
     for await (const read of documentsOf(this.#paired, annotators, this.#watch, report)) {
       if (status !== null && read.status !== status) continue

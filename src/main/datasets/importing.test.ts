@@ -15,7 +15,7 @@ import { checkFolder, type Finding } from './checking.ts'
 import { exportDataset } from './exporting.ts'
 import { type ImportRequest, importAnnotations } from './importing.ts'
 import { pairFolder } from './pairing.ts'
-import { shippedTagsetOf } from './tagset.ts'
+import { shippedTagsetOf, shippedTagsets } from './tagset.ts'
 import { crlfArticle, writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
 
 // Much is written, and the machine may be busy.
@@ -56,6 +56,7 @@ async function exported(root: string, format: string): Promise<string> {
       layer: null,
       split: null,
       tagset: 'claims-sources-sentiment',
+      shippedTagsets,
       pseudonyms: false,
       statements,
       force: false,
@@ -71,6 +72,7 @@ async function imported(request: Partial<ImportRequest> & Pick<ImportRequest, 'i
     format: 'jsonl',
     annotator: null,
     tagset: null,
+    shippedTagsets,
     mapping: null,
     dryRun: false,
     ...request,

@@ -17,6 +17,7 @@ import type { SidecarAnnotator } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
+import type { TagsetChoiceFailure } from '#ipc/datasets.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import type { SaveFailure } from '#main/files/durable/save-failure.ts'
 import { writeFile } from '#main/files/durable/write.ts'
@@ -24,7 +25,7 @@ import { ArticleFinder, type AttachedArticle } from './attaching.ts'
 import { sha256OfText } from './hashing.ts'
 import { inputsAt } from './inputs.ts'
 import { pairFolder } from './pairing.ts'
-import { chooseTagset, shippedTagsetOf, type TagsetChoiceFailure } from './tagset.ts'
+import { chooseTagset, shippedTagsetOf } from './tagset.ts'
 import { Turns, type Watch } from './turns.ts'
 
 export interface ImportRequest {
@@ -37,6 +38,8 @@ export interface ImportRequest {
   readonly annotator: string | null
   /** Id or file; null: the project's, else the one that comes with the program. */
   readonly tagset: string | null
+  /** Folder of the tagsets that come with the program. */
+  readonly shippedTagsets: string
   /** Null: as proposed. */
   readonly mapping: Mapping | null
   /** Only say what would be done. */
@@ -98,9 +101,9 @@ export async function importAnnotations(
   if (!source.ok) return err({ ...source.failure, of: 'input' })
   const paired = pairFolder(request.folder)
   if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
-  const chosen = chooseTagset(paired.value.root, request.tagset)
+  const chosen = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
   if (!chosen.ok) return chosen
-  const tagset = chosen.value ?? shippedTagsetOf(defaultTagset)
+  const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, request.shippedTagsets)
   if (tagset === null) return err({ kind: 'tagset-not-found', file: defaultTagset })
 
   const names = new NamesFound()

@@ -6,11 +6,11 @@ import { err, ok, type Result } from '#core/result.ts'
 import { toAnnotations } from '#core/sidecar/convert.ts'
 import { type Corrections, correctionsName, loadCorrections } from '#core/sidecar/corrections.ts'
 import { goldAnnotator } from '#core/sidecar/name.ts'
-import { readSidecar, type SidecarFailure } from '#core/sidecar/parse.ts'
+import { readSidecar } from '#core/sidecar/parse.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import type { OpenFailure } from '#ipc/contract.ts'
+import type { UnreadFile } from '#ipc/datasets.ts'
 import { readArticleFile } from '#main/articles/reading.ts'
 import { sha256OfBytes, sha256OfText } from './hashing.ts'
 import type { PairedArticle } from './pairing.ts'
@@ -26,26 +26,13 @@ export interface ReadArticle {
 export interface ReadSidecar {
   readonly file: string
   readonly sidecar: Sidecar
-  readonly sha256: string
-}
-
-/** A file that could not be used, and why. */
-export interface Unread {
-  readonly file: string
-  readonly failure: OpenFailure | SidecarFailure | ExtractFailure | NameMismatch
-}
-
-/** The sidecar's name says one annotator and the file another. */
-export interface NameMismatch {
-  readonly kind: 'other-annotator-inside'
-  readonly annotator: string
 }
 
 /** Reads one article's bytes and its sidecars. */
 export function readPaired(
   root: string,
   article: PairedArticle,
-  report: (unread: Unread) => void,
+  report: (unread: UnreadFile) => void,
 ): ReadArticle | null {
   const read = readArticleFile(join(root, article.file), root)
   if (!read.ok) {
@@ -65,7 +52,7 @@ function readOne(
   root: string,
   file: string,
   annotator: string,
-): Result<ReadSidecar, Unread['failure']> {
+): Result<ReadSidecar, UnreadFile['failure']> {
   const read = readArticleFile(join(root, file), root)
   if (!read.ok) return read
   const parsed = readSidecar(read.value)
@@ -73,7 +60,7 @@ function readOne(
   const { sidecar } = parsed.value
   if (sidecar.annotator.id !== annotator)
     return err({ kind: 'other-annotator-inside', annotator: sidecar.annotator.id })
-  return ok({ file, sidecar, sha256: sha256OfBytes(read.value) })
+  return ok({ file, sidecar })
 }
 
 /** An article as one of its sidecars has it read: decoded and extracted as that says. */

@@ -8,20 +8,12 @@ import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Emission } from '#core/formats/exporter.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { err, ok, type Result } from '#core/result.ts'
+import type { TargetFailure } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { isInside, pathInFolder } from '#main/files/paths.ts'
 
 /** Names the files of a data set, so that it can be told from a folder that must not be replaced. */
 export const manifestName = 'isnad-dataset.json'
-
-export type TargetFailure =
-  /** A data set, or something else, is there already. */
-  | { readonly kind: 'target-exists' }
-  /** What is there holds more than a data set that Isnad wrote: it is not replaced, even when told to. */
-  | { readonly kind: 'target-not-a-dataset'; readonly file: string }
-  /** The data set's own texts would be taken for articles next time. */
-  | { readonly kind: 'target-inside-source' }
-  | { readonly kind: 'target-io'; readonly code: string }
 
 /** So much of a file is gathered before it is written. */
 const chunk = 256 * 1024

@@ -1,0 +1,161 @@
+/**
+ * The part of the contract that data sets need. What takes long is a job: the window names it by an id
+ * of its own making, hears `datasetProgress` of it, may cancel it by `cancelDatasetJob`, and gets the
+ * result as the request's answer. A job that was cancelled has left nothing half-written.
+ */
+import type { Status } from '#core/annotation/records.ts'
+import type { TagsetFailure } from '#core/annotation/tagset-load.ts'
+import type { ExtractFailure } from '#core/document/extract.ts'
+import type { ExportFormatId } from '#core/formats/registry.ts'
+import type { ChangeKind, LossKind, ReportEntry } from '#core/formats/report.ts'
+import type { SplitShares } from '#core/formats/split.ts'
+import type { Result } from '#core/result.ts'
+import type { SidecarFailure } from '#core/sidecar/parse.ts'
+import type { ProjectFailure } from '#core/sidecar/project.ts'
+import type { FolderFailure, FolderToken, OpenFailure } from './contract.ts'
+
+/** Made by the window with `crypto.randomUUID`; no two jobs have one. */
+export type DatasetJobId = string & { readonly job: 'dataset' }
+
+/** A file or folder outside the open one, chosen in a system dialog. */
+export type PlaceToken = string & { readonly token: 'place' }
+
+export interface ChosenPlace {
+  readonly token: PlaceToken
+  /** Its own name, for show. */
+  readonly name: string
+}
+
+/** The thread that did the job broke: a bug in the program, or not enough memory. */
+export interface JobBroken {
+  readonly kind: 'worker-failed'
+  readonly detail: string
+}
+
+/** A file that could not be used, and why. */
+export interface UnreadFile {
+  readonly file: string
+  readonly failure: OpenFailure | SidecarFailure | ExtractFailure | NameMismatch
+}
+
+/** The sidecar's name says one annotator and the file another. */
+export interface NameMismatch {
+  readonly kind: 'other-annotator-inside'
+  readonly annotator: string
+}
+
+export type TagsetChoiceFailure =
+  | (TagsetFailure & { readonly file: string })
+  | (ProjectFailure & { readonly file: string })
+  | { readonly kind: 'tagset-not-found'; readonly file: string }
+  | { readonly kind: 'tagset-unreadable'; readonly file: string; readonly code: string }
+
+/** Why a data set cannot be written where it was to stand. */
+export type TargetFailure =
+  /** A data set, or something else, is there already. */
+  | { readonly kind: 'target-exists' }
+  /** What is there holds more than a data set that Isnad wrote: it is not replaced, even when told to. */
+  | { readonly kind: 'target-not-a-dataset'; readonly file: string }
+  /** The data set's own texts would be taken for articles next time. */
+  | { readonly kind: 'target-inside-source' }
+  | { readonly kind: 'target-io'; readonly code: string }
+
+export type ExportFailure =
+  | (FolderFailure & { readonly of: 'folder' })
+  | TagsetChoiceFailure
+  | TargetFailure
+  /** Neither a label nor a group of the tagset. */
+  | { readonly kind: 'layer-unknown'; readonly layer: string }
+  /** Nothing is left of what was asked for. */
+  | { readonly kind: 'no-documents' }
+  | { readonly kind: 'export-cancelled' }
+
+/** What keeps articles in one split together, beyond each article itself and exact copies of its bytes. */
+export type GroupBy = 'article' | 'folder' | 'site' | 'author' | { readonly attribute: string }
+
+/** What is to be written. */
+export interface ExportChoices {
+  readonly format: ExportFormatId
+  /** Ids of annotators; `all` is everyone but the adjudicated result. */
+  readonly annotators: 'all' | readonly string[]
+  /** Null: whatever the status. */
+  readonly status: Status | null
+  /** Span labels and frame types; null: all. */
+  readonly labels: readonly string[] | null
+  /** Label or group of the tagset that a format of one flat layer writes; null: the longest spans. */
+  readonly layer: string | null
+  readonly split: {
+    readonly shares: SplitShares
+    readonly seed: string
+    readonly groupBy: GroupBy
+    readonly stratified: boolean
+  } | null
+  readonly pseudonyms: boolean
+  /** For the data card; null: not stated. */
+  readonly licence: string | null
+}
+
+export interface ExportedDataset {
+  readonly articles: number
+  readonly documents: number
+  /** How many files, and their bytes in all. */
+  readonly files: number
+  readonly bytes: number
+  readonly losses: readonly ReportEntry<LossKind>[]
+  readonly changes: readonly ReportEntry<ChangeKind>[]
+  readonly unread: readonly UnreadFile[]
+  /** Sidecars whose article is not there. */
+  readonly strays: readonly string[]
+}
+
+/** What a folder has to offer to an export, an import or a count. */
+export interface FolderSurvey {
+  readonly articles: number
+  readonly annotated: number
+  /** Everyone who has sidecars there, gold included, in the order of their ids. */
+  readonly annotators: readonly { readonly id: string; readonly sidecars: number }[]
+  /** Text of the file of the project's tagset, sound; null where the project names none. */
+  readonly tagset: string | null
+}
+
+/** Requests about data sets. `folder` is an open folder. */
+export interface DatasetRequests {
+  surveyFolder(request: {
+    readonly job: DatasetJobId
+    readonly folder: FolderToken
+  }): Promise<Result<FolderSurvey, FolderFailure | TagsetChoiceFailure>>
+  /** Shows the system's dialog for the folder that data sets are written into; null when it was dismissed. */
+  chooseDestination(): Promise<ChosenPlace | null>
+  /** Writes a data set into a folder `name`, which is made in the destination: all of it, or nothing. */
+  exportDataset(request: {
+    readonly job: DatasetJobId
+    readonly folder: FolderToken
+    readonly choices: ExportChoices
+    readonly destination: PlaceToken
+    readonly name: string
+    /** Replace a data set that stands there. */
+    readonly force: boolean
+  }): Promise<Result<ExportedDataset, ExportFailure | JobBroken>>
+  /** Ends a job, which then answers with what its request says of that; nothing where it has ended. */
+  cancelDatasetJob(request: { readonly job: DatasetJobId }): Promise<void>
+}
+
+export const datasetRequestNames = [
+  'surveyFolder',
+  'chooseDestination',
+  'exportDataset',
+  'cancelDatasetJob',
+] as const satisfies readonly (keyof DatasetRequests)[]
+
+export interface DatasetEvents {
+  /** Articles done, of all that there are to do; a job may go through them more than once. */
+  datasetProgress: {
+    readonly job: DatasetJobId
+    readonly done: number
+    readonly total: number
+  }
+}
+
+export const datasetEventNames = [
+  'datasetProgress',
+] as const satisfies readonly (keyof DatasetEvents)[]
