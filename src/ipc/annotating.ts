@@ -173,7 +173,11 @@ export interface PendingWork {
 /** Something deleted in the window, for the bin. */
 export interface RemovedItem {
   readonly kind: 'span' | 'frame' | 'comment'
-  /** A line for the bin's list: the quote, the sentence. */
+  /** Its own id, as the sidecar has it. */
+  readonly id: string
+  /** Id of a span's label or of a frame's type; null for a comment. */
+  readonly label: string | null
+  /** A line for the bin's list: the words that it is about. */
   readonly title: string
   /** JSON of what the window needs to bring it back. */
   readonly content: string
@@ -186,6 +190,8 @@ export interface BinItem {
    * away; `unsaved-work`: a whole sidecar of an earlier session that was passed over.
    */
   readonly kind: RemovedItem['kind'] | 'article' | 'sidecar' | 'unsaved-work'
+  /** What was removed, as it was handed over; null for what is whole. */
+  readonly item: Pick<RemovedItem, 'id' | 'label'> | null
   readonly title: string
   /** ISO 8601. */
   readonly deleted: string
@@ -342,7 +348,10 @@ export interface AnnotatingRequests {
     readonly base: string | null
     readonly content: string
     readonly removed: readonly RemovedItem[]
-    /** Ids of the bin's items that `content` holds again; they leave the bin once it is saved. */
+    /**
+     * What `content` holds again, by the ids of the bin's items or by their own: it leaves the bin
+     * once it is saved.
+     */
     readonly restored?: readonly string[] | undefined
   }): Promise<Result<SavedAnnotations, AnnotationsSaveFailure>>
   /**

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { encodingIds } from '#core/text/encoding.ts'
 import { commandIds } from './commands.ts'
 import type { requestNames } from './contract.ts'
+import { datasetRequestSchemas } from './dataset-requests.ts'
 import { settingsChangeSchema } from './settings.ts'
 
 const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
@@ -15,8 +16,13 @@ const sidecarText = z.string().max(256 * 1024 * 1024)
 const entryId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 /** A file in the project's own folder: no path. */
 const tagsetFileName = z.string().regex(/^[^/\\:]{1,200}\.json$/)
-const removedItem = z.strictObject({
+/** Of a span, frame or comment, as sidecars have it. */
+const itemId = z.string().min(1).max(1000)
+/** What a save took out of the annotations. */
+export const removedItemSchema = z.strictObject({
   kind: z.enum(['span', 'frame', 'comment']),
+  id: itemId,
+  label: z.string().nullable(),
   title: z.string().max(10_000),
   content: z.string(),
 })
@@ -49,8 +55,11 @@ export const requestSchemas = {
     token,
     base: sha256.nullable(),
     content: sidecarText,
-    removed: z.array(removedItem).max(200_000),
-    restored: z.array(entryId).max(200_000).optional(),
+    removed: z.array(removedItemSchema).max(200_000),
+    restored: z
+      .array(z.union([entryId, itemId]))
+      .max(200_000)
+      .optional(),
   }),
   replaceSidecar: z.strictObject({ token, base: sha256, content: sidecarText }),
   discardPending: z.strictObject({ token }),
@@ -87,6 +96,7 @@ export const requestSchemas = {
   discardRecovered: z.strictObject({ id: entryId }),
   openRecovered: z.strictObject({ id: entryId }),
   flushed: nothing,
+  ...datasetRequestSchemas,
 } as const satisfies Record<(typeof requestNames)[number], z.ZodType>
 
 /** Paths that the preload hands over after a drop. */

@@ -156,6 +156,11 @@ export function hasUnplaced({ spans }: Annotations): boolean {
   return false
 }
 
+/** Whether a span, a frame or a comment of this id is there. */
+export function hasItem({ spans, frames, comments }: Annotations, id: string): boolean {
+  return spans.has(id) || frames.has(id) || comments.has(id)
+}
+
 /** Frames in which an item takes part, with the roles it fills there. */
 export function framesWith(
   annotations: Annotations,

@@ -54,7 +54,7 @@ describe('the answers about annotations', () => {
       token,
       base: hashOf(sound),
       content: next,
-      removed: [{ kind: 'frame', title: 'إطار', content: '{}' }],
+      removed: [{ kind: 'frame', id: 'f', label: 'attribution', title: 'إطار', content: '{}' }],
     })
     expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(next)
     const bin = await answers.listBin({ token })

@@ -2,13 +2,12 @@
 import { z } from 'zod'
 import { err, ok, type Result } from '#core/result.ts'
 import type { BinItem, RemovedItem, SimpleFailure, WriteFailure } from '#ipc/annotating.ts'
+import { removedItemSchema } from '#ipc/requests.ts'
 import type { Bin, BinEntry } from '#main/files/durable/bin.ts'
 import { asText } from './reading.ts'
 import { plainFailure } from './write-failure.ts'
 
-const itemsSchema = z.array(
-  z.object({ kind: z.enum(['span', 'frame', 'comment']), title: z.string(), content: z.string() }),
-)
+const itemsSchema = z.array(removedItemSchema)
 
 /** Kind of an entry that holds what one save removed. */
 const itemsKind = 'items'
@@ -48,13 +47,14 @@ export class ArticleBin {
         const deleted = new Date(entry.deletedMs).toISOString()
         const whole = wholeKinds.find((kind) => kind === entry.kind)
         return whole === undefined
-          ? itemsOf(entry).map(({ kind, title }, i) => ({
+          ? itemsOf(entry).map(({ kind, id, label, title }, i) => ({
               id: `${entry.id}_${i}`,
               kind,
+              item: { id, label },
               title,
               deleted,
             }))
-          : [{ id: entry.id, kind: whole, title: entry.title, deleted }]
+          : [{ id: entry.id, kind: whole, item: null, title: entry.title, deleted }]
       }),
     )
   }
@@ -73,20 +73,19 @@ export class ArticleBin {
       : ok({ kind: item.kind, content: item.content })
   }
 
-  /** Takes out what is in use again. Of an entry with several items the rest stays, as removed just now. */
+  /**
+   * Takes out what is in use again, named by its place in the bin or by its own id. Of an entry with
+   * several items the rest stays, as removed just now.
+   */
   async remove(ids: readonly string[]): Promise<Result<void, WriteFailure>> {
-    const indices = new Map<string, (number | null)[]>()
-    for (const id of ids) {
-      const { entryId, index } = partsOf(id)
-      indices.set(entryId, [...(indices.get(entryId) ?? []), index])
-    }
+    const named = new Set(ids)
     const entries = await this.#entries()
     if (!entries.ok) return entries
     for (const entry of entries.value) {
-      const taken = indices.get(entry.id)
-      if (taken === undefined) continue
-      const rest = itemsOf(entry).filter((_, i) => !taken.includes(i))
-      if (!taken.includes(null)) {
+      if (!named.has(entry.id)) {
+        const items = itemsOf(entry)
+        const rest = items.filter(({ id }, i) => !named.has(`${entry.id}_${i}`) && !named.has(id))
+        if (rest.length === items.length) continue
         const kept = await this.putItems(rest)
         if (!kept.ok) return kept
       }

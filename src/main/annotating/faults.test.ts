@@ -5,13 +5,13 @@ import { sampleSidecar } from '#core/testing/sidecars.ts'
 import { systemOperations } from '#main/files/durable/operations.ts'
 import { type Fault, faultyOperations } from '#main/files/durable/testing/faults.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
-import { hashOf, noted, opened, save, session, textOf } from './testing/session.ts'
+import { hashOf, noted, opened, removedSpan, save, session, textOf } from './testing/session.ts'
 
 const temporaryFolder = temporaryFolders()
 const own = 'قمح.txt.amal.isnad.json'
 const sound = textOf(sampleSidecar)
 const next = textOf(noted('next'))
-const removed = [{ kind: 'span' as const, title: 'نص', content: '{"id":"s"}' }]
+const removed = [removedSpan('s')]
 
 /** Opens and saves, one file operation failing; tells how many there were, and how it ended. */
 async function savedWith(fault: Fault | null) {

@@ -4,14 +4,10 @@
  */
 import { z } from 'zod'
 import { isRecord } from '#core/json.ts'
+import { removedItemSchema } from '#ipc/requests.ts'
 import type { PendingJournal } from '#main/files/durable/journal.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const removedItem = z.object({
-  kind: z.enum(['span', 'frame', 'comment']),
-  title: z.string(),
-  content: z.string(),
-})
 
 const keptSchema = z.discriminatedUnion('kind', [
   z.object({
@@ -21,7 +17,7 @@ const keptSchema = z.discriminatedUnion('kind', [
     root: z.string(),
     at: z.iso.datetime(),
     content: z.string(),
-    removed: z.array(removedItem),
+    removed: z.array(removedItemSchema),
   }),
   z.object({
     kind: z.literal('correction'),
@@ -64,5 +60,5 @@ export function keptIn({ entries }: Pick<PendingJournal, 'entries'>): KeptWork |
   const last = works.at(-1)
   if (last?.kind !== 'annotations') return last ?? null
   const removed = works.flatMap((work) => (work.kind === 'annotations' ? work.removed : []))
-  return { ...last, removed }
+  return { ...last, removed: [...new Map(removed.map((item) => [item.id, item])).values()] }
 }

@@ -137,8 +137,12 @@ export class SidecarSaver {
     return this.inTurn(() => {
       this.#stopRetry()
       this.#retryMs = firstRetryMs
-      this.#toBin.push(...request.removed)
-      this.#outOfBin.push(...request.restored)
+      // What could not be saved is handed over again with the next save.
+      const removed = new Set(request.removed.map(({ id }) => id))
+      const restored = new Set(request.restored)
+      const left = this.#toBin.filter(({ id }) => !removed.has(id) && !restored.has(id))
+      this.#toBin = [...left, ...request.removed]
+      this.#outOfBin = [...this.#outOfBin.filter((id) => !removed.has(id)), ...request.restored]
       const at = new Date(this.#environment.durable.clock.now()).toISOString()
       const bytes = Buffer.from(request.content)
       this.#unsaved = { request, bytes, at, sequence: null, told: null }

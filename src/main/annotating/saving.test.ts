@@ -9,6 +9,7 @@ import {
   me,
   noted,
   opened,
+  removedSpan,
   type Session,
   type SessionOptions,
   save,
@@ -128,7 +129,7 @@ describe('saving annotations', () => {
 
   it('minds no clock that jumps', async () => {
     const run = await withSound()
-    const removed = [{ kind: 'span' as const, title: 'نص', content: '{}' }]
+    const removed = [removedSpan('s')]
     let last = sound
     for (const days of [0, -400, 800]) {
       run.clockSetBy = days * 24 * 60 * 60 * 1000
@@ -304,7 +305,7 @@ describe('work that an earlier session left', () => {
       hits: (operation: string, path: string) =>
         operation === 'create' && dirname(path) === run.folder,
     })
-    const removed = [{ kind: 'span' as const, title: 'نص', content: '{"id":"s"}' }]
+    const removed = [removedSpan('s')]
     await save(run, hashOf(sound), next, { removed })
     return run
   }
@@ -364,7 +365,7 @@ describe('work that an earlier session left', () => {
     expect(inFile(run)).toBe(next)
     expect(await run.recovered.list()).toEqual({ work: [], unreadable: [] })
     const bin = await run.annotating.listBin(run.token)
-    expect(bin).toMatchObject({ value: [{ kind: 'span', title: 'نص' }] })
+    expect(bin).toMatchObject({ value: [{ kind: 'span', item: { id: 's', label: 'claim' } }] })
     expect(await run.recovered.apply(id)).toMatchObject({ failure: { kind: 'gone' } })
   })
 
@@ -411,11 +412,7 @@ describe('work that an earlier session left', () => {
 })
 
 describe('the bin', () => {
-  const spans = ['أ', 'ب', 'ت'].map((title) => ({
-    kind: 'span' as const,
-    title,
-    content: JSON.stringify({ id: title }),
-  }))
+  const spans = ['أ', 'ب', 'ت'].map(removedSpan)
 
   it('holds what a save removed, across sessions, until it is in use again', async () => {
     const run = await withSound()
@@ -439,6 +436,36 @@ describe('the bin', () => {
     expect(await later.annotating.restore(later.token, id)).toMatchObject({
       failure: { kind: 'gone' },
     })
+  })
+
+  it('lets go of what a save holds again, and takes it once where it is removed anew', async () => {
+    const run = await withSound()
+    const titles = async () => {
+      const bin = await run.annotating.listBin(run.token)
+      return bin.ok && bin.value.map(({ title }) => title)
+    }
+    const contents = ['1', '2', '3'].map((note) => textOf(noted(note)))
+    const [first = '', second = '', third = ''] = contents
+    await save(run, hashOf(sound), first, { removed: spans })
+    await save(run, hashOf(first), second, { restored: ['أ', 'ت'] })
+    expect(await titles()).toEqual(['ب'])
+    await save(run, hashOf(second), third, { removed: [removedSpan('أ')] })
+    expect(await titles()).toEqual(['أ', 'ب'])
+  })
+
+  it('is handed the same again where a save failed, and holds it once or, undone, not at all', async () => {
+    const run = await withSound()
+    Object.assign(run.faults, {
+      code: 'EIO',
+      hits: (operation: string, path: string) =>
+        operation === 'create' && dirname(path) === run.folder,
+    })
+    const next = textOf(noted('next'))
+    expect((await save(run, hashOf(sound), next, { removed: spans })).ok).toBe(false)
+    run.faults.code = null
+    await save(run, hashOf(sound), next, { removed: spans.slice(1), restored: ['أ'] })
+    const bin = await run.annotating.listBin(run.token)
+    expect(bin.ok && bin.value.map(({ title }) => title)).toEqual(['ب', 'ت'])
   })
 
   it('takes later what it could not take at once, and the save says so', async () => {

@@ -1,4 +1,4 @@
-import type { Annotations } from '#core/annotation/model.ts'
+import { type Annotations, hasItem } from '#core/annotation/model.ts'
 import { envelopeOf, toAnnotations, toSidecar } from '#core/sidecar/convert.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { parseSidecar } from '#core/sidecar/parse.ts'
@@ -39,6 +39,8 @@ export class Saver {
   #timer: ReturnType<typeof setTimeout> | null = null
   #underWay: Promise<void> | null = null
   #restored: readonly string[] = []
+  /** Ids of items that were handed over for the bin in this session: undoing may bring them back. */
+  #binned: ReadonlySet<string> = new Set()
   readonly #stop: () => void
 
   constructor(
@@ -146,7 +148,9 @@ export class Saver {
       this.#tried = annotations
       const sidecar = toSidecar(annotations, now.envelope, now.at)
       const removed: readonly RemovedItem[] = removedItems(this.#base.sidecar, sidecar)
-      const restored = this.#restored
+      const back = [...this.#binned].filter((id) => hasItem(annotations, id))
+      const restored = [...this.#restored, ...back]
+      this.#binned = new Set([...this.#binned, ...removed.map(({ id }) => id)])
       updateSession({ saving: { kind: 'saving' } })
       const saved = await bridge.saveAnnotations({
         token: this.token,
@@ -159,6 +163,7 @@ export class Saver {
         this.#base = { sha256: saved.value.sha256, sidecar }
         this.#saved = annotations
         this.#restored = this.#restored.filter((id) => !restored.includes(id))
+        this.#binned = new Set([...this.#binned].filter((id) => !back.includes(id)))
         updateSession({ saving: { kind: 'saved' } })
         return
       }

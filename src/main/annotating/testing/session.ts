@@ -6,6 +6,7 @@ import type { Sidecar } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { arabicNews } from '#core/testing/arabic-text.ts'
 import { sampleSidecar, sampleSpan, sampleText } from '#core/testing/sidecars.ts'
+import type { RemovedItem } from '#ipc/annotating.ts'
 import type { Events } from '#ipc/contract.ts'
 import { readSource } from '#main/articles/source.ts'
 import { Bin } from '#main/files/durable/bin.ts'
@@ -206,6 +207,11 @@ export function noted(note: string, sidecar: Sidecar = sampleSidecar): Sidecar {
 
 export function withSpan(id: string, sidecar: Sidecar = sampleSidecar): Sidecar {
   return { ...sidecar, spans: [...sidecar.spans, sampleSpan(id, 'claim', arabicNews.slice(0, 5))] }
+}
+
+/** A span as the window hands it over for the bin; its title is its id. */
+export function removedSpan(id: string): RemovedItem {
+  return { kind: 'span', id, label: 'claim', title: id, content: JSON.stringify({ id }) }
 }
 
 /** Bytes of every file in a folder, by name, Isnad's own included. */

@@ -1,13 +1,15 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { hasItem } from '#core/annotation/model.ts'
 import type { BinItem } from '#ipc/annotating.ts'
 import { formatTime } from '#messages/dates.ts'
 import { act } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
+import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { currentSaver } from '#renderer/annotating/open-annotations.ts'
-import { frameTypeName } from '#renderer/annotating/tagset-names.ts'
+import { frameTypeName, labelName } from '#renderer/annotating/tagset-names.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator, useLocale } from '#renderer/language.ts'
@@ -63,6 +65,8 @@ function Bin({ session }: { readonly session: OpenSession }) {
     await list()
   }
 
+  const { annotations } = session.session
+  const offered = items?.filter(({ item }) => item === null || !hasItem(annotations, item.id))
   return (
     <>
       {outcome !== null && (
@@ -70,12 +74,10 @@ function Bin({ session }: { readonly session: OpenSession }) {
           {outcome.text}
         </p>
       )}
-      {items !== null && items.length === 0 && (
-        <p className="bin-empty">{t('sidecars.bin.empty')}</p>
-      )}
-      {items !== null && items.length > 0 && (
+      {offered?.length === 0 && <p className="bin-empty">{t('sidecars.bin.empty')}</p>}
+      {offered !== undefined && offered.length > 0 && (
         <ul className="bin-list">
-          {items.map((item) => (
+          {offered.map((item) => (
             <Row
               key={item.id}
               item={item}
@@ -99,12 +101,25 @@ function Row({ item, session, onRestore }: RowProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const { kind, title, deleted } = item
-  const name = t(`sidecars.bin.kind.${kind}`)
-  const words = kind === 'frame' ? frameTypeName(session.tagset, title, locale.language) : title
+  const { tagset } = session
+  const { language } = locale
+  const label = item.item?.label ?? null
+  const name =
+    label === null
+      ? t(`sidecars.bin.kind.${kind}`)
+      : kind === 'frame'
+        ? frameTypeName(tagset, label, language)
+        : labelName(tagset, label, language)
+  const words = kind === 'unsaved-work' ? formatTime(title, locale.tag) : title
   return (
     <li className="bin-item">
-      <span className="bin-words" dir="auto">
-        {kind === 'unsaved-work' ? formatTime(title, locale.tag) : words}
+      <span className="bin-line">
+        {label !== null && (
+          <Swatch tagset={tagset} kind={kind === 'frame' ? 'frame' : 'span'} id={label} />
+        )}
+        <span className="bin-words" dir="auto">
+          {words === '' ? name : words}
+        </span>
       </span>
       <span className="bin-facts">
         {name} · {formatTime(deleted, locale.tag)}
@@ -112,7 +127,9 @@ function Row({ item, session, onRestore }: RowProps) {
         {(kind === 'sidecar' || kind === 'unsaved-work') && ` · ${t('sidecars.bin.sidecarHint')}`}
       </span>
       <Button
-        aria-label={`${t('sidecars.bin.restore')}: ${words}`}
+        aria-label={[t('sidecars.bin.restore'), name, words]
+          .filter((part) => part !== '')
+          .join(': ')}
         isDisabled={session.readOnly !== null && kind !== 'article'}
         onPress={onRestore}
       >

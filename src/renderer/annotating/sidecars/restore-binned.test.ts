@@ -59,6 +59,18 @@ describe('from the bin', () => {
     expect(isWithoutFillers).toBe(false)
   })
 
+  it('each item is named by its id, its label and the words that it is about', () => {
+    if (frameId === undefined) throw new Error('the sample has no frame')
+    const { items } = binned({ do: 'delete-frame', id: frameId, at: now })
+    const words = Object.values(whole.frames.get(frameId)?.roles ?? {})
+      .flat()
+      .flatMap((id) => whole.spans.get(id)?.segments ?? [])
+      .map(({ quote }) => quote)
+    expect(items).toMatchObject([
+      { kind: 'frame', id: frameId, label: 'attribution', title: words.join(' · ') },
+    ])
+  })
+
   it('a frame comes back without fillers that are gone, and says so', () => {
     if (frameId === undefined) throw new Error('the sample has no frame')
     const { items } = binned({ do: 'delete-frame', id: frameId, at: now })
