@@ -106,6 +106,7 @@ function scanJson(text: string): Scan {
   let oddNumber = false
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
+    if (unit === 0x20 || unit === 0x0a || unit === 0x2c) continue
     if (unit === quote) i = endOfString(text, i)
     else if (unit === 0x3a) members++
     else if (unit === 0x7b || unit === 0x5b) deepest = Math.max(deepest, ++depth)
@@ -124,6 +125,7 @@ function scanJson(text: string): Scan {
 function endOfString(text: string, open: number): number {
   let close = text.indexOf('"', open + 1)
   while (close !== -1) {
+    if (text.charCodeAt(close - 1) !== backslash) return close
     let slashes = 0
     while (text.charCodeAt(close - 1 - slashes) === backslash) slashes++
     if (slashes % 2 === 0) return close

@@ -27,22 +27,11 @@ export const jsonl: ExportFormat = {
     document: (document) => [
       {
         file: splitFile(document, 'jsonl'),
-        data: `${JSON.stringify(withoutEmpty(toRecord(document)))}\n`,
+        data: `${JSON.stringify(toRecord(document))}\n`,
       },
     ],
     end: () => [],
   }),
-}
-
-/** The value without members that are null or empty lists, at any depth. */
-function withoutEmpty(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(withoutEmpty)
-  const lean: Record<string, unknown> = {}
-  for (const [key, member] of Object.entries(value))
-    if (member !== null && !(Array.isArray(member) && member.length === 0))
-      lean[key] = withoutEmpty(member)
-  return lean
 }
 
 export const jsonlImport: ImportFormat = {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { exportAll, generatedDocument } from '#core/testing/datasets.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { parquet } from './parquet.ts'
-import { toRecord } from './record.ts'
+import { recordSchema, toRecord } from './record.ts'
 
 // Many documents, and a machine that may be busy.
 vi.setConfig({ testTimeout: 60_000 })
@@ -28,7 +28,7 @@ describe('Parquet', () => {
         fc.array(generatedDocument, { minLength: 1, maxLength: 3 }),
         async (documents) => {
           const rows = await parquetReadObjects({ file: written(documents), parsers })
-          expect(rows).toEqual(documents.map(toRecord))
+          expect(rows).toEqual(documents.map((document) => recordSchema.parse(toRecord(document))))
         },
       ),
       { numRuns: 40 },
@@ -55,6 +55,6 @@ describe('Parquet', () => {
     ])
     expect(fields.filter((field) => field.includes('JSON'))).toEqual([])
     const rows = await parquetReadObjects({ file, rowStart: 555, rowEnd: 556 })
-    expect(rows).toEqual([toRecord(document)])
+    expect(rows).toEqual([recordSchema.parse(toRecord(document))])
   })
 })

@@ -2,7 +2,13 @@ import type { SchemaElement } from 'hyparquet'
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
 import { carriesAll, type Emission, type ExportFormat, splitFile } from './exporter.ts'
-import { type DatasetRecord, type RecordField, recordFields, toRecord } from './record.ts'
+import {
+  type DatasetRecord,
+  type RecordField,
+  recordFields,
+  recordSchema,
+  toRecord,
+} from './record.ts'
 
 /**
  * Apache Parquet, one file for each split, of the same records as JSONL (record.ts). The schema is made
@@ -19,7 +25,7 @@ export const parquet: ExportFormat = {
         const name = splitFile(document, 'parquet')
         const file = files.get(name) ?? new ParquetFile(name, schema)
         files.set(name, file)
-        yield* file.add(toRecord(document))
+        yield* file.add(recordSchema.parse(toRecord(document)))
       },
       *end() {
         for (const file of files.values()) yield* file.finish()

@@ -114,6 +114,8 @@ export const recordSchema = z.strictObject({
   frames: z.array(frameSchema).default([]),
 })
 export type DatasetRecord = z.infer<typeof recordSchema>
+/** A record as JSONL has it, undefined in place of what is left out. */
+type LeanRecord = z.input<typeof recordSchema>
 type RecordAttribute = z.infer<typeof attributeSchema>
 
 /** The JSON Schema of a record of JSONL, as the text of a file. */
@@ -123,7 +125,8 @@ export function recordSchemaText(): string {
   return `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`
 }
 
-export function toRecord(document: DatasetDocument): DatasetRecord {
+/** The schema gives what is left out its value (`recordSchema.parse`). */
+export function toRecord(document: DatasetDocument): LeanRecord {
   const { stem, article, text, offsets, annotator, tagset, status, annotations, split } = document
   const { title, author, date, site } = article.byline
   const spans = spansInOrder(annotations)
@@ -132,29 +135,31 @@ export function toRecord(document: DatasetDocument): DatasetRecord {
     file: article.file,
     sha256: article.sha256,
     text_sha256: article.textSha256,
-    encoding: article.encoding,
+    encoding: article.encoding ?? undefined,
     extraction: { format: article.extraction.format, rules: article.extraction.rules },
-    title: title ?? null,
-    author: author ?? null,
-    date: date ?? null,
-    site: site ?? null,
+    title,
+    author,
+    date,
+    site,
     text,
     annotator: { id: annotator.id, name: annotator.name, role: annotator.role },
     tagset: { id: tagset.id, version: tagset.version },
     status,
-    split,
-    attributes: listAttributes(annotations.document.attributes),
+    split: split ?? undefined,
+    attributes: some(listAttributes(annotations.document.attributes)),
     note: annotations.document.note,
-    spans: spans.flatMap((span) => spanRecord(span, text, offsets) ?? []),
-    unplaced_spans: spans
-      .filter(({ segments }) => segments.length === 0)
-      .map((span) => ({
-        id: span.id,
-        label: span.label,
-        unplaced: unplacedRecords(span),
-        ...madeRecord(span),
-      })),
-    frames: framesInOrder(annotations).map(frameRecord),
+    spans: some(spans.flatMap((span) => spanRecord(span, text, offsets) ?? [])),
+    unplaced_spans: some(
+      spans
+        .filter(({ segments }) => segments.length === 0)
+        .map((span) => ({
+          id: span.id,
+          label: span.label,
+          unplaced: unplacedRecords(span),
+          ...madeRecord(span),
+        })),
+    ),
+    frames: some(framesInOrder(annotations).map(frameRecord)),
   }
 }
 
@@ -162,7 +167,7 @@ function spanRecord(
   span: Span,
   text: string,
   offsets: OffsetMap,
-): DatasetRecord['spans'][number] | null {
+): NonNullable<LeanRecord['spans']>[number] | null {
   const [first] = span.segments
   const last = span.segments.at(-1)
   if (first === undefined || last === undefined) return null
@@ -178,9 +183,13 @@ function spanRecord(
     end: segments.at(-1)?.end ?? 0,
     text: text.slice(first.start, last.end),
     segments,
-    unplaced: unplacedRecords(span),
+    unplaced: some(unplacedRecords(span)),
     ...madeRecord(span),
   }
+}
+
+function some<T>(list: T[]): T[] | undefined {
+  return list.length === 0 ? undefined : list
 }
 
 function unplacedRecords({ unplaced }: Span): DatasetRecord['spans'][number]['unplaced'] {
@@ -194,30 +203,32 @@ function unplacedRecords({ unplaced }: Span): DatasetRecord['spans'][number]['un
   }))
 }
 
-function frameRecord(frame: Frame): DatasetRecord['frames'][number] {
+function frameRecord(frame: Frame): NonNullable<LeanRecord['frames']>[number] {
   return {
     id: frame.id,
     type: frame.type,
-    roles: Object.entries(frame.roles).map(([role, fillers]) => ({ role, fillers: [...fillers] })),
+    roles: some(
+      Object.entries(frame.roles).map(([role, fillers]) => ({ role, fillers: some([...fillers]) })),
+    ),
     ...madeRecord(frame),
   }
 }
 
 function madeRecord({ attributes, note, origin, created, modified }: Span | Frame) {
   return {
-    attributes: listAttributes(attributes),
+    attributes: some(listAttributes(attributes)),
     note,
-    origin: { kind: origin.kind, by: origin.by ?? null, score: origin.score ?? null },
+    origin: { kind: origin.kind, by: origin.by, score: origin.score },
     created,
     modified,
   }
 }
 
-export function listAttributes(attributes: Attributes): RecordAttribute[] {
+export function listAttributes(attributes: Attributes): z.input<typeof attributeSchema>[] {
   return Object.entries(attributes).map(([name, value]) => {
     if (typeof value === 'string') return { name, type: 'text', values: [value] }
     if (typeof value === 'boolean') return { name, type: 'boolean', values: [String(value)] }
-    return { name, type: 'list', values: [...value] }
+    return { name, type: 'list', values: some([...value]) }
   })
 }
 

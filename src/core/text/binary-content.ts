@@ -52,9 +52,11 @@ export function binaryContent(sample: Uint8Array): BinaryContent | null {
 function controlCount(sample: Uint8Array): { nul: number; other: number } {
   let nul = 0
   let other = 0
-  for (const byte of sample) {
+  for (let i = 0; i < sample.length; i++) {
+    const byte = sample[i] ?? 0
+    if (byte >= 0x20 && byte !== 0x7f) continue
     if (byte === 0) nul++
-    else if (byte === 0x7f || (byte < 0x20 && !isTextControl(byte))) other++
+    else if (!isTextControl(byte)) other++
   }
   return { nul, other }
 }

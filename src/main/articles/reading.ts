@@ -30,7 +30,7 @@ export function readArticleFile(
   try {
     if (fs.lstatSync(path).isSymbolicLink() && leadsToShare(path))
       return err({ kind: 'unsafe-name', reason: 'network-share' })
-    if (root !== null && !isInside(fs.realpathSync(root), fs.realpathSync(path)))
+    if (root !== null && !isInside(fs.realpathSync.native(root), fs.realpathSync.native(path)))
       return err({ kind: 'outside-folder' })
     const refusal = refusalOf(fs.statSync(path))
     return refusal === null ? readOpened(openPatiently(path), head) : err(refusal)

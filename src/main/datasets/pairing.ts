@@ -36,7 +36,7 @@ export function pairFolder(path: string): Result<PairedFolder, FolderFailure> {
   const listed = listFolder({ path })
   if (!listed.ok) return listed
   let root: string
-  let sidecars: Map<string, Named[]>
+  let sidecars: Map<string, FolderSidecars>
   try {
     root = fs.realpathSync(path)
     sidecars = sidecarsByFolder(root)
@@ -45,9 +45,9 @@ export function pairFolder(path: string): Result<PairedFolder, FolderFailure> {
   }
   const articles = listed.value.files
     .toSorted(compareText)
-    .map((file) => ({ file, sidecars: takeFor(file, sidecars.get(folderOf(file)) ?? []) }))
+    .map((file) => ({ file, sidecars: takeFor(file, sidecars.get(folderOf(file))) }))
   const strays = [...sidecars.values()]
-    .flat()
+    .flatMap(({ plain, hashed }) => [...plain, ...hashed])
     .flatMap(({ file, taken }) => (taken ? [] : file))
     .sort(compareText)
   return ok({ root, articles, strays, skipped: listed.value.skipped })
@@ -59,33 +59,42 @@ interface Named {
   taken: boolean
 }
 
-function sidecarsByFolder(root: string): Map<string, Named[]> {
-  const found = new Map<string, Named[]>()
+/** A folder's sidecars: those with their article's name in theirs, sorted by it, and those with its hash. */
+interface FolderSidecars {
+  readonly plain: Named[]
+  readonly hashed: Named[]
+}
+
+function sidecarsByFolder(root: string): Map<string, FolderSidecars> {
+  const found = new Map<string, FolderSidecars>()
   for (const entry of fs.readdirSync(root, { recursive: true, withFileTypes: true })) {
     const name = entry.isDirectory() ? null : parseSidecarName(entry.name)
     if (name === null) continue
     const file = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
     if (file.split('/').some((part) => part.startsWith('.'))) continue
     const folder = folderOf(file)
-    const list = found.get(folder) ?? []
-    found.set(folder, list)
+    const lists = found.get(folder) ?? { plain: [], hashed: [] }
+    found.set(folder, lists)
+    const list = name.hash === null ? lists.plain : lists.hashed
     list.push({ file, name, taken: false })
   }
-  for (const list of found.values())
-    list.sort((a, b) => compareText(a.name.article, b.name.article))
+  for (const { plain } of found.values())
+    plain.sort((a, b) => compareText(a.name.article, b.name.article))
   return found
 }
 
-/** The folder's sidecars that are the article's. Most are found by their name, in a sorted list. */
-function takeFor(file: string, list: readonly Named[]): readonly PairedSidecar[] {
+/** The folder's sidecars that are the article's. */
+function takeFor(file: string, folder: FolderSidecars | undefined): readonly PairedSidecar[] {
+  if (folder === undefined) return []
   const article = file.slice(file.lastIndexOf('/') + 1)
+  const { plain, hashed } = folder
   const own: Named[] = []
-  for (let at = firstAtLeast(list, article); list[at]?.name.article === article; at++) {
-    const named = list[at]
-    if (named !== undefined && named.name.hash === null) own.push(named)
+  for (let at = firstAtLeast(plain, article); ; at++) {
+    const named = plain[at]
+    if (named === undefined || named.name.article !== article) break
+    own.push(named)
   }
-  for (const named of list)
-    if (named.name.hash !== null && isSidecarOf(named.name, article, sha256OfText)) own.push(named)
+  for (const named of hashed) if (isSidecarOf(named.name, article, sha256OfText)) own.push(named)
   for (const named of own) named.taken = true
   return own
     .map((named) => ({ file: named.file, annotator: named.name.annotator }))

@@ -15,15 +15,21 @@ import { isInside, pathInFolder } from '#main/files/paths.ts'
 /** Names the files of a data set, so that it can be told from a folder that must not be replaced. */
 export const manifestName = 'isnad-dataset.json'
 
-/** So much of a file is gathered before it is written. */
+/** So many bytes of a file are gathered before they are written. */
 const chunk = 256 * 1024
+/** UTF-8 takes at most so many bytes for a UTF-16 code unit. */
+const widest = 3
 /** So many files are kept open. */
 const mostOpen = 16
 
 interface OpenFile {
   readonly descriptor: number
-  text: string
+  readonly gathered: Uint8Array
+  /** How many bytes of `gathered` are in use. */
+  length: number
 }
+
+const encoder = new TextEncoder()
 
 export class DatasetWriter {
   readonly #target: string
@@ -61,13 +67,11 @@ export class DatasetWriter {
   /** Puts data at a file's end. Throws the system's error. */
   write({ file, data }: Emission): void {
     const open = this.#opened(file)
-    if (typeof data === 'string') {
-      open.text += data
-      if (open.text.length >= chunk) this.#flush(file, open)
-      return
-    }
-    this.#flush(file, open)
-    this.#put(file, open, data)
+    const isShort = typeof data === 'string' && data.length * widest <= chunk
+    if (!isShort || data.length * widest > chunk - open.length) this.#flush(file, open)
+    if (isShort)
+      open.length += encoder.encodeInto(data, open.gathered.subarray(open.length)).written
+    else this.#put(file, open, typeof data === 'string' ? encoder.encode(data) : data)
   }
 
   /** Bytes written of each file so far, what is gathered included. */
@@ -112,16 +116,20 @@ export class DatasetWriter {
     const [oldest] = this.#open.keys()
     if (this.#open.size >= mostOpen && oldest !== undefined) this.#close(oldest)
     fs.mkdirSync(dirname(path), { recursive: true })
-    const open = { descriptor: fs.openSync(path, 'a'), text: '' }
+    const open = {
+      descriptor: fs.openSync(path, 'a'),
+      gathered: new Uint8Array(chunk),
+      length: 0,
+    }
     this.#open.set(file, open)
     if (!this.#sizes.has(file)) this.#sizes.set(file, 0)
     return open
   }
 
   #flush(file: string, open: OpenFile): void {
-    if (open.text === '') return
-    const bytes = Buffer.from(open.text)
-    open.text = ''
+    if (open.length === 0) return
+    const bytes = open.gathered.subarray(0, open.length)
+    open.length = 0
     this.#put(file, open, bytes)
   }
 
