@@ -37,7 +37,11 @@ export default defineConfig({
       // Nothing is looked up in node_modules at run time: it starts faster and packages smaller.
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: at('src/main/main.ts'), worker: at('src/main/workers/worker.ts') },
+        input: {
+          main: at('src/main/main.ts'),
+          worker: at('src/main/workers/worker.ts'),
+          datasets: at('src/main/datasets/jobs/thread.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

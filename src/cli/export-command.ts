@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path'
 import { statuses } from '#core/annotation/records.ts'
 import { type ExportFormatId, exportFormats, isExportFormat } from '#core/formats/registry.ts'
-import { parseShares } from '#core/formats/split.ts'
-import type { GroupBy } from '#ipc/datasets.ts'
+import { describeDivision, type GroupBy, parseShares } from '#core/formats/split.ts'
 import { type ExportOutcome, type ExportRequest, exportDataset } from '#main/datasets/exporting.ts'
 import { shippedTagsets } from '#main/datasets/tagset.ts'
 import {
@@ -90,14 +89,7 @@ Examples:
         languages: values.language,
         licence: values.licence ?? null,
         program: programVersion(),
-        division:
-          split === null
-            ? null
-            : {
-                shares: values.split ?? '',
-                seed: split.seed,
-                by: `grouped by ${values['group-by']}${split.stratified ? ', stratified by label' : ''}`,
-              },
+        division: split && describeDivision(split),
       },
       force: values.force,
     }

@@ -14,6 +14,12 @@ import {
   annotatingRequestNames,
 } from './annotating.ts'
 import type { CommandId, CommandLabels } from './commands.ts'
+import {
+  type DatasetEvents,
+  type DatasetRequests,
+  datasetEventNames,
+  datasetRequestNames,
+} from './datasets.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 
 export type ArticleToken = string & { readonly token: 'article' }
@@ -125,7 +131,7 @@ export type AppNotice =
   | { readonly kind: 'app-data-not-saved'; readonly file: string; readonly code: string }
 
 /** Requests of the window, answered by main. Each takes one argument object. */
-export interface Requests extends AnnotatingRequests {
+export interface Requests extends AnnotatingRequests, DatasetRequests {
   appInfo(): Promise<AppInfo>
   /** The window is ready: main now sends the openings that were waiting (command line, second instance). */
   windowReady(): Promise<void>
@@ -184,10 +190,11 @@ export const requestNames = [
   'firstLines',
   'showMenu',
   ...annotatingRequestNames,
+  ...datasetRequestNames,
 ] as const satisfies readonly (keyof Requests)[]
 
 /** Events of main, heard by the window. */
-export interface Events extends AnnotatingEvents {
+export interface Events extends AnnotatingEvents, DatasetEvents {
   opening: Opening
   command: { readonly id: CommandId }
   settingsChanged: Settings
@@ -203,6 +210,7 @@ export const eventNames = [
   'recentChanged',
   'notice',
   ...annotatingEventNames,
+  ...datasetEventNames,
 ] as const satisfies readonly (keyof Events)[]
 
 /** What the preload puts on the window as `isnad`. */

@@ -4,11 +4,12 @@
  * result as the request's answer. A job that was cancelled has left nothing half-written.
  */
 import type { Status } from '#core/annotation/records.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import type { TagsetFailure } from '#core/annotation/tagset-load.ts'
 import type { ExtractFailure } from '#core/document/extract.ts'
 import type { ExportFormatId } from '#core/formats/registry.ts'
 import type { ChangeKind, LossKind, ReportEntry } from '#core/formats/report.ts'
-import type { SplitShares } from '#core/formats/split.ts'
+import type { Division } from '#core/formats/split.ts'
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { ProjectFailure } from '#core/sidecar/project.ts'
@@ -58,6 +59,8 @@ export type TargetFailure =
   | { readonly kind: 'target-not-a-dataset'; readonly file: string }
   /** The data set's own texts would be taken for articles next time. */
   | { readonly kind: 'target-inside-source' }
+  /** No name that a folder may have on every system. */
+  | { readonly kind: 'target-name' }
   | { readonly kind: 'target-io'; readonly code: string }
 
 export type ExportFailure =
@@ -70,9 +73,6 @@ export type ExportFailure =
   | { readonly kind: 'no-documents' }
   | { readonly kind: 'export-cancelled' }
 
-/** What keeps articles in one split together, beyond each article itself and exact copies of its bytes. */
-export type GroupBy = 'article' | 'folder' | 'site' | 'author' | { readonly attribute: string }
-
 /** What is to be written. */
 export interface ExportChoices {
   readonly format: ExportFormatId
@@ -84,12 +84,7 @@ export interface ExportChoices {
   readonly labels: readonly string[] | null
   /** Label or group of the tagset that a format of one flat layer writes; null: the longest spans. */
   readonly layer: string | null
-  readonly split: {
-    readonly shares: SplitShares
-    readonly seed: string
-    readonly groupBy: GroupBy
-    readonly stratified: boolean
-  } | null
+  readonly split: Division | null
   readonly pseudonyms: boolean
   /** For the data card; null: not stated. */
   readonly licence: string | null
@@ -114,8 +109,8 @@ export interface FolderSurvey {
   readonly annotated: number
   /** Everyone who has sidecars there, gold included, in the order of their ids. */
   readonly annotators: readonly { readonly id: string; readonly sidecars: number }[]
-  /** Text of the file of the project's tagset, sound; null where the project names none. */
-  readonly tagset: string | null
+  /** The project's; null where it names none. */
+  readonly tagset: Tagset | null
 }
 
 /** Requests about data sets. `folder` is an open folder. */
@@ -123,7 +118,7 @@ export interface DatasetRequests {
   surveyFolder(request: {
     readonly job: DatasetJobId
     readonly folder: FolderToken
-  }): Promise<Result<FolderSurvey, FolderFailure | TagsetChoiceFailure>>
+  }): Promise<Result<FolderSurvey, FolderFailure | TagsetChoiceFailure | JobBroken>>
   /** Shows the system's dialog for the folder that data sets are written into; null when it was dismissed. */
   chooseDestination(): Promise<ChosenPlace | null>
   /** Writes a data set into a folder `name`, which is made in the destination: all of it, or nothing. */

@@ -1,4 +1,4 @@
-/** The system's dialogs for choosing what to open. */
+/** The system's dialogs for choosing what to open, and where to write. */
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import { articleExtensions } from '#core/document/format.ts'
 import type { Language } from '#messages/numbers.ts'
@@ -6,25 +6,30 @@ import { wordsIn } from './menu.ts'
 
 /** The path that was chosen, or null where the dialog was dismissed. */
 export async function choosePath(
-  what: 'article' | 'folder',
+  what: 'article' | 'folder' | 'destination',
   window: BrowserWindow | null,
   language: Language,
 ): Promise<string | null> {
   const words = wordsIn(language).menu.dialog
-  const options: OpenDialogOptions =
-    what === 'folder'
-      ? { title: words.openFolder, properties: ['openDirectory'] }
-      : {
-          title: words.openArticle,
-          properties: ['openFile'],
-          filters: [
-            { name: words.articles, extensions: [...articleExtensions] },
-            { name: words.allFiles, extensions: ['*'] },
-          ],
-        }
+  const options = {
+    folder: { title: words.openFolder, properties: ['openDirectory'] },
+    destination: {
+      title: words.destination,
+      buttonLabel: words.chooseDestination,
+      properties: ['openDirectory', 'createDirectory'],
+    },
+    article: {
+      title: words.openArticle,
+      properties: ['openFile'],
+      filters: [
+        { name: words.articles, extensions: [...articleExtensions] },
+        { name: words.allFiles, extensions: ['*'] },
+      ],
+    },
+  } satisfies Record<typeof what, OpenDialogOptions>
   const { filePaths } =
     window === null
-      ? await dialog.showOpenDialog(options)
-      : await dialog.showOpenDialog(window, options)
+      ? await dialog.showOpenDialog(options[what])
+      : await dialog.showOpenDialog(window, options[what])
   return filePaths[0] ?? null
 }

@@ -42,7 +42,7 @@ export class Flush {
 }
 
 /** Waits for something, but no longer than so many milliseconds. */
-export async function within(ms: number, work: Promise<void>): Promise<void> {
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const end = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, ms)

@@ -16,6 +16,9 @@ import { Projects } from './annotating/projects.ts'
 import { RecoveredJournals } from './annotating/recovered.ts'
 import { systemAnnotating } from './annotating/system.ts'
 import { ArticleLoads } from './articles/loads.ts'
+import { datasetAnswers } from './datasets/jobs/answers.ts'
+import { DatasetThreads } from './datasets/jobs/dataset-threads.ts'
+import { RunningJobs } from './datasets/jobs/running-jobs.ts'
 import { choosePath } from './dialogs.ts'
 import { Bin } from './files/durable/bin.ts'
 import { systemEnvironment } from './files/durable/environment.ts'
@@ -80,6 +83,10 @@ export class Isnad {
   readonly #pool = new WorkerPool(startWorker, mostWorkers)
   readonly #loads = new ArticleLoads(this.#pool, () => this.#settings.current.annotator?.id ?? null)
   readonly #lists = new FolderLists(this.#pool)
+  readonly #datasetThreads = new DatasetThreads(startDatasetThread)
+  readonly #datasetJobs = new RunningJobs(this.#datasetThreads, (progress) =>
+    this.#outbox.post('datasetProgress', progress),
+  )
   readonly #isFirstRun: boolean
   readonly #annotating: Annotating
   readonly #projects: Projects
@@ -165,6 +172,13 @@ export class Isnad {
           openPath: (path) => this.#openings.open(path),
           flushed: () => this.#flush.done(),
         }),
+        ...datasetAnswers({
+          jobs: this.#datasetJobs,
+          tokens: this.#tokens,
+          shippedTagsets: tagsets,
+          program: app.getVersion(),
+          chooseDestination: () => choosePath('destination', this.#window, this.#language),
+        }),
       },
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
       isTrusted,
@@ -229,7 +243,7 @@ export class Isnad {
 
   /** Finishes what is being written and ends the workers. */
   async close(): Promise<void> {
-    await within(longestSaveMs, this.#annotating.end())
+    await within(longestSaveMs, Promise.all([this.#annotating.end(), this.#datasetThreads.end()]))
     await Promise.all([
       this.#settingsFile.saved(),
       this.#recentFile.saved(),
@@ -326,6 +340,11 @@ export class Isnad {
 /** One thread that does the jobs of `workers/worker.ts`; it takes over none of the host's own flags. */
 function startWorker(): Worker {
   return new Worker(join(built, 'worker.js'), { execArgv: [] })
+}
+
+/** One thread that does the jobs of `datasets/jobs/thread.ts`. */
+function startDatasetThread(): Worker {
+  return new Worker(join(built, 'datasets.js'), { execArgv: [] })
 }
 
 function isTrusted(url: string): boolean {

@@ -3,6 +3,7 @@ import { err, ok } from '#core/result.ts'
 import type { AnnotatingRequests } from '#ipc/annotating.ts'
 import type { CommandId, CommandLabels } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
+import type { DatasetRequests } from '#ipc/datasets.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { ArticleLoads } from './articles/loads.ts'
 import { pathInFolder } from './files/paths.ts'
@@ -31,7 +32,9 @@ export interface Answering {
   readonly showMenu: (enabled: readonly CommandId[], labels: CommandLabels) => void
 }
 
-export function answers(app: Answering): Omit<Handlers, keyof AnnotatingRequests> {
+export function answers(
+  app: Answering,
+): Omit<Handlers, keyof AnnotatingRequests | keyof DatasetRequests> {
   const openChosen = async (what: 'article' | 'folder'): Promise<Opening | null> => {
     const path = await app.choose(what)
     return path === null ? null : app.openings.open(path)

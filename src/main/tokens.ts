@@ -1,9 +1,10 @@
 /**
- * The window names articles and folders by opaque tokens; only main knows their paths. A path keeps
+ * The window names articles, folders and chosen places by opaque tokens; only main knows their paths. A path keeps
  * its token for as long as the app runs.
  */
 import { randomBytes } from 'node:crypto'
 import type { ArticleToken, FolderToken } from '#ipc/contract.ts'
+import type { PlaceToken } from '#ipc/datasets.ts'
 
 export interface KnownArticle {
   readonly token: ArticleToken
@@ -19,11 +20,20 @@ export interface KnownFolder {
   readonly path: string
 }
 
+/** A file or folder that the user chose for a data set. */
+export interface KnownPlace {
+  readonly token: PlaceToken
+  /** Absolute path. */
+  readonly path: string
+}
+
 export class Tokens {
   readonly #articles = new Map<string, KnownArticle>()
   readonly #articlesByPlace = new Map<string, KnownArticle>()
   readonly #folders = new Map<string, KnownFolder>()
   readonly #foldersByPath = new Map<string, KnownFolder>()
+  readonly #places = new Map<string, KnownPlace>()
+  readonly #placesByPath = new Map<string, KnownPlace>()
 
   forArticle(path: string, folder: KnownFolder | null): KnownArticle {
     const place = `${folder?.token ?? ''}\0${path}`
@@ -44,12 +54,25 @@ export class Tokens {
     return folder
   }
 
+  forPlace(path: string): KnownPlace {
+    const known = this.#placesByPath.get(path)
+    if (known !== undefined) return known
+    const place = { token: newToken() as PlaceToken, path }
+    this.#places.set(place.token, place)
+    this.#placesByPath.set(path, place)
+    return place
+  }
+
   article(token: string): KnownArticle | undefined {
     return this.#articles.get(token)
   }
 
   folder(token: string): KnownFolder | undefined {
     return this.#folders.get(token)
+  }
+
+  place(token: string): KnownPlace | undefined {
+    return this.#places.get(token)
   }
 }
 

@@ -11,6 +11,26 @@ export interface SplitRequest {
   readonly seed: string
 }
 
+/** What keeps articles in one split together, beyond each article itself and exact copies of its bytes. */
+export type GroupBy = 'article' | 'folder' | 'site' | 'author' | { readonly attribute: string }
+
+/** How a whole data set is to be divided. */
+export interface Division extends SplitRequest {
+  readonly groupBy: GroupBy
+  /** Spread each label over the splits evenly. */
+  readonly stratified: boolean
+}
+
+/** The division in the words of the command line, for the data card. */
+export function describeDivision({ shares, seed, groupBy, stratified }: Division) {
+  const by = typeof groupBy === 'string' ? groupBy : `attribute:${groupBy.attribute}`
+  return {
+    shares: splits.map((split) => shares[split]).join('/'),
+    seed,
+    by: `grouped by ${by}${stratified ? ', stratified by label' : ''}`,
+  }
+}
+
 /** An article to be put into a split, with all that was annotated of it. */
 export interface SplitArticle {
   readonly file: string

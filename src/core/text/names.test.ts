@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { nameForShow, nameNotices, nameTwins, twinNotices, unsafePath } from './names.ts'
+import {
+  isSafeName,
+  nameForShow,
+  nameNotices,
+  nameTwins,
+  twinNotices,
+  unsafePath,
+} from './names.ts'
 
 describe('paths that Windows cannot or must not open', () => {
   test.each([
@@ -81,5 +88,27 @@ describe('twins', () => {
 
   test('Arabic names that only fold alike are no twins', () => {
     expect(nameTwins(['احمد.txt', 'أحمد.txt'])).toEqual([])
+  })
+})
+
+describe('names for new folders', () => {
+  test('are those that every system takes', () => {
+    for (const name of ['قمح', 'set-1', 'a b', 'v1.0']) expect(isSafeName(name)).toBe(true)
+    for (const name of [
+      '',
+      '..',
+      '.set',
+      ' a',
+      'a.',
+      'a/b',
+      'a\\b',
+      'a:b',
+      'con',
+      'a\n',
+      'a\u202eb',
+    ])
+      expect(isSafeName(name)).toBe(false)
+    expect(isSafeName('ق'.repeat(127))).toBe(true)
+    expect(isSafeName('ق'.repeat(128))).toBe(false)
   })
 })

@@ -54,6 +54,17 @@ function unsafeWindowsName(name: string): UnsafeNameReason | null {
   return reservedStem.test(stem) ? 'reserved' : null
 }
 
+/** Whether a new file or folder may have this name on every system. */
+export function isSafeName(name: string): boolean {
+  return (
+    name !== '' &&
+    !/^[. ]|[\p{Cc}\p{Cs}<>:"/\\|?*]/u.test(name) &&
+    name.search(bidiControlPattern) === -1 &&
+    unsafeWindowsName(name) === null &&
+    nameBytes(name) <= LONGEST_NAME_BYTES
+  )
+}
+
 /** A file name for show on one line: controls and bidirectional controls escaped, all else as it is. */
 export function nameForShow(name: string): string {
   return escapeControls(name)

@@ -15,9 +15,14 @@ import {
   type ReportEntry,
 } from '#core/formats/report.ts'
 import { selectLabels } from '#core/formats/select.ts'
-import { assignSplits, type SplitArticle, type SplitRequest } from '#core/formats/split.ts'
+import {
+  assignSplits,
+  type Division,
+  type GroupBy,
+  type SplitArticle,
+} from '#core/formats/split.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import type { ExportFailure, GroupBy, UnreadFile } from '#ipc/datasets.ts'
+import type { ExportFailure, UnreadFile } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { documentsOf } from './documents.ts'
 import { sha256OfText } from './hashing.ts'
@@ -40,9 +45,7 @@ export interface ExportRequest {
   readonly labels: ReadonlySet<string> | null
   /** Of a format that writes one flat layer: the label or group; null: all labels. */
   readonly layer: string | null
-  readonly split:
-    | (SplitRequest & { readonly groupBy: GroupBy; readonly stratified: boolean })
-    | null
+  readonly split: Division | null
   /** Id or file; null: the project's. */
   readonly tagset: string | null
   /** Folder of the tagsets that come with the program. */
@@ -200,7 +203,7 @@ class ExportRun {
   }
 
   /** Goes through all documents once to see what is to be divided. */
-  async #divide(request: NonNullable<ExportRequest['split']>): Promise<ReadonlyMap<string, Split>> {
+  async #divide(request: Division): Promise<ReadonlyMap<string, Split>> {
     const articles = new Map<string, { group: string; labels: Map<string, number> }>()
     const groups = new SameGroup()
     for await (const document of this.#documents(() => undefined)) {

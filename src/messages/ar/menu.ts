@@ -25,5 +25,7 @@ export const menu = {
     openFolder: 'فتح مجلد',
     articles: 'المقالات',
     allFiles: 'كل الملفات',
+    destination: 'موضع مجموعات البيانات',
+    chooseDestination: 'اختيار هذا الموضع',
   },
 } as const

@@ -25,5 +25,7 @@ export const menu = {
     openFolder: 'Open folder',
     articles: 'Articles',
     allFiles: 'All files',
+    destination: 'Where to put data sets',
+    chooseDestination: 'Put them here',
   },
 } as const

@@ -1,0 +1,42 @@
+/** What is done with data sets for the window, on a thread of its own: each job's argument and result. */
+import type { Result } from '#core/result.ts'
+import type { FolderFailure } from '#ipc/contract.ts'
+import type {
+  ExportedDataset,
+  ExportFailure,
+  FolderSurvey,
+  TagsetChoiceFailure,
+} from '#ipc/datasets.ts'
+import type { ExportRequest } from '#main/datasets/exporting.ts'
+import type { SurveyRequest } from '#main/datasets/surveying.ts'
+import type { Watch } from '#main/datasets/turns.ts'
+
+/** Both are cloned on their way between the threads. */
+export interface DatasetJobs {
+  surveyFolder: {
+    readonly argument: SurveyRequest
+    readonly result: Result<FolderSurvey, FolderFailure | TagsetChoiceFailure>
+  }
+  exportDataset: {
+    readonly argument: ExportRequest
+    readonly result: Result<ExportedDataset, ExportFailure>
+  }
+}
+
+export type DatasetJobName = keyof DatasetJobs
+
+/** The functions that do the jobs. Each ends by itself, leaving nothing half-written, when the signal is aborted. */
+export type DatasetJobTable = {
+  readonly [N in DatasetJobName]: (
+    argument: DatasetJobs[N]['argument'],
+    watch: Watch,
+  ) => Promise<DatasetJobs[N]['result']>
+}
+
+export type ToThread =
+  | { readonly kind: 'start'; readonly job: DatasetJobName; readonly argument: unknown }
+  | { readonly kind: 'cancel' }
+
+export type FromThread =
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'done'; readonly result: unknown }

@@ -1,0 +1,55 @@
+/**
+ * The thread's entry: does one job at a time, tells how far it is, and hears when it is to end. What a
+ * job throws is a bug; it ends the thread, and `DatasetThreads` reports it.
+ */
+import { parentPort } from 'node:worker_threads'
+import { ok, type Result } from '#core/result.ts'
+import type { ExportedDataset, ExportFailure } from '#ipc/datasets.ts'
+import { type ExportRequest, exportDataset } from '#main/datasets/exporting.ts'
+import { surveyFolder } from '#main/datasets/surveying.ts'
+import type { Watch } from '#main/datasets/turns.ts'
+import type { DatasetJobTable, FromThread, ToThread } from './jobs.ts'
+
+const table: DatasetJobTable = {
+  surveyFolder: async (request) => surveyFolder(request),
+  exportDataset: exportCounted,
+}
+
+if (parentPort === null) throw new Error('This file runs as a worker thread only')
+const port = parentPort
+let controller = new AbortController()
+port.on('message', (message: ToThread) => {
+  if (message.kind === 'cancel') {
+    controller.abort()
+    return
+  }
+  controller = new AbortController()
+  const job = table[message.job] as (argument: unknown, watch: Watch) => Promise<unknown>
+  const watch: Watch = {
+    signal: controller.signal,
+    progress: (done, total) => post({ kind: 'progress', done, total }),
+  }
+  job(message.argument, watch).then(
+    (result) => post({ kind: 'done', result }),
+    (bug: unknown) =>
+      setImmediate(() => {
+        throw bug
+      }),
+  )
+})
+
+function post(message: FromThread): void {
+  port.postMessage(message)
+}
+
+/** The window is told how much was written, not each of what may be 100,000 files. */
+async function exportCounted(
+  request: ExportRequest,
+  watch: Watch,
+): Promise<Result<ExportedDataset, ExportFailure>> {
+  const outcome = await exportDataset(request, watch)
+  if (!outcome.ok) return outcome
+  const { files, ...rest } = outcome.value
+  const bytes = [...files.values()].reduce((sum, size) => sum + size, 0)
+  return ok({ ...rest, files: files.size, bytes })
+}
