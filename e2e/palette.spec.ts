@@ -48,6 +48,26 @@ test('holds every command with its key', async ({ isnad }) => {
   expect(await results.count()).toBeGreaterThan(10)
 })
 
+test('takes what is typed in the instant in which it is asked for', async ({
+  workspace,
+  start,
+}) => {
+  const isnad = await start({ paths: [await workspace.article('article.txt', 'فقرة أولى.')] })
+  const article = new ArticlePage(isnad.page)
+  await expect(article.blocks).toHaveCount(1)
+  await article.text.focus()
+  const { keyboard } = isnad.page
+  // One after another, without waiting for any: as fast as the window hears them.
+  await Promise.all([
+    keyboard.down('Control'),
+    keyboard.down('KeyK'),
+    keyboard.up('KeyK'),
+    keyboard.up('Control'),
+    keyboard.type('theme dark'),
+  ])
+  await expect(isnad.page.getByRole('dialog').getByRole('searchbox')).toHaveValue('theme dark')
+})
+
 test('gives the caret back, so that a command acts where the reader is', async ({
   workspace,
   start,

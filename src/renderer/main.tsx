@@ -11,6 +11,7 @@ import { open } from './opening/workspace.ts'
 import { startSettings } from './settings/settings-store.ts'
 import { followWorkspace } from './shelf/shelf-store.ts'
 import { FaultPage } from './shell/FaultPage.tsx'
+import { holdKeys } from './shell/held-keys.ts'
 import { rememberFocus } from './shell/panes.ts'
 import './theme/fonts.css'
 import './theme/tokens.css'
@@ -26,6 +27,7 @@ async function start(): Promise<void> {
   // What was named on the command line is on its way before the first frame: no empty page flashes by.
   await bridge.windowReady()
   root.render(<App />)
+  holdKeys(window)
   dispatchKeys(window)
   rememberFocus()
   connectMenu()

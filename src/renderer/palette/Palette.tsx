@@ -12,6 +12,7 @@ import { command as english } from '#messages/en/commands.ts'
 import { commandLabel, isChecked, isEnabled, runCommand } from '#renderer/commands/registry.ts'
 import { currentSituation } from '#renderer/commands/situation.ts'
 import { useLocale } from '#renderer/language.ts'
+import { takeTyped } from '#renderer/shell/held-keys.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
 import { findCommands } from './find-commands.ts'
@@ -46,7 +47,15 @@ export function Palette({ onClose }: { onClose(): void }) {
           <Autocomplete inputValue={query} onInputChange={setQuery}>
             <SearchField className="palette-field" aria-label={t('palette.search')} autoFocus>
               <Icon name="search" />
-              <Input className="palette-input" dir="auto" placeholder={t('palette.placeholder')} />
+              <Input
+                className="palette-input"
+                dir="auto"
+                placeholder={t('palette.placeholder')}
+                onFocus={() => {
+                  const typed = takeTyped()
+                  setQuery((query) => typed + query)
+                }}
+              />
             </SearchField>
             <Menu
               className="palette-list"
