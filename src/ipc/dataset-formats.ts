@@ -11,6 +11,7 @@ const exported: Readonly<Record<ExportFormatId, true>> = {
   brat: true,
   labelstudio: true,
   doccano: true,
+  conll: true,
   parquet: true,
 }
 
@@ -22,6 +23,7 @@ const imported: Readonly<Record<ImportFormatId, true>> = {
   brat: true,
   labelstudio: true,
   doccano: true,
+  conll: true,
 }
 
 /** Formats that data sets are written in, in the order in which they are offered. */

@@ -1,5 +1,7 @@
 import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'
+import { conll } from './conll.ts'
+import { conllImport } from './conll-import.ts'
 import { csv, tsv } from './delimited.ts'
 import { csvImport, tsvImport } from './delimited-import.ts'
 import { doccano } from './doccano.ts'
@@ -24,6 +26,7 @@ export const exportFormats = {
   brat,
   labelstudio: labelStudio,
   doccano,
+  conll,
   parquet,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
@@ -37,6 +40,7 @@ export const importFormats = {
   brat: bratImport,
   labelstudio: labelStudioImport,
   doccano: doccanoImport,
+  conll: conllImport,
 } as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 

@@ -38,6 +38,8 @@ export const changeKinds = [
   'guarded-cell',
   /** A name with characters that the format does not allow was written with others. */
   'renamed',
+  /** White space at a span's edges, which is outside all tokens, was left outside the span. */
+  'trimmed-span',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

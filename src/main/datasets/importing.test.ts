@@ -132,14 +132,17 @@ describe.each(Object.keys(importFormats).filter(isImportFormat))('a trip through
     expect(problems).toEqual([])
     // brat names no annotators: the second of one article has no file of its own.
     expect(notImported.length).toBe(named ? 0 : 1)
+    const { carries } = exportFormats[format]
     const files = ['north/haleb.txt.amal.isnad.json', 'south/basra.txt.amal.isnad.json']
-    for (const file of named ? [...files, 'north/haleb.txt.samir.isnad.json'] : files) {
+    // Samir's spans overlap, and one is of two pieces.
+    const withSamir = named && carries.overlaps && carries.pieces
+    for (const file of withSamir ? [...files, 'north/haleb.txt.samir.isnad.json'] : files) {
       const [before, after] = [sidecar(join(root, 'articles'), file), sidecar(folder, file)]
       expect(after.article).toEqual(before.article)
       const bare = ({ attributes, ...span }: ReturnType<typeof contents>[number]) =>
-        exportFormats[format].carries.spanAttributes ? { attributes, ...span } : span
+        carries.spanAttributes ? { attributes, ...span } : span
       expect(contents(after.spans).map(bare)).toEqual(contents(before.spans).map(bare))
-      expect(rolesByType(after.frames)).toEqual(rolesByType(before.frames))
+      if (carries.frames) expect(rolesByType(after.frames)).toEqual(rolesByType(before.frames))
     }
     expect((await findings(folder)).filter(({ weight }) => weight === 'fault')).toEqual([])
   })
