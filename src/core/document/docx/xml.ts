@@ -1,7 +1,7 @@
-/** Reads one XML part of a DOCX as a stream of elements. Document types, and with them entities, are refused. */
-import { SaxesParser, type SaxesTagNS } from 'saxes'
+/** Reads one XML part of a DOCX as a stream of elements. */
 import type { ExtractionFailure } from '#core/document/document.ts'
-import { err, ok, type Result } from '#core/result.ts'
+import { err, type Result } from '#core/result.ts'
+import { readXml as readElements, type XmlFailure } from '#core/xml.ts'
 
 /** What a reader of a part is told. Names are `prefix:local` with the usual prefix of each namespace. */
 export interface XmlHandler {
@@ -36,56 +36,42 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://purl.org/dc/terms/', 'dcterms'],
 ])
 
-class Refusal extends Error {
-  readonly failure: ExtractionFailure
-  constructor(failure: ExtractionFailure) {
-    super(failure.kind)
-    this.failure = failure
-  }
-}
-
 /** Parses the part's bytes; `part` names it in failures. */
 export function readXml(
   part: string,
   bytes: Uint8Array,
   handler: XmlHandler,
 ): Result<null, ExtractionFailure> {
-  const parser = new SaxesParser({ xmlns: true, position: false })
   const names: string[] = []
-  parser.on('error', (error) => {
-    throw new Refusal({ kind: 'malformed-xml', part, detail: error.message })
-  })
-  parser.on('doctype', () => {
-    throw new Refusal({ kind: 'unsafe-archive', reason: 'entity-declaration' })
-  })
-  parser.on('opentag', (tag) => {
-    const prefix = prefixes.get(tag.uri)
-    const name = prefix === undefined ? tag.local : `${prefix}:${tag.local}`
-    names.push(name)
-    if (names.length > DEEPEST_XML) throw new Refusal({ kind: 'too-deep', depth: names.length })
-    handler.open(name, (local) => attributeOf(tag, local))
-  })
-  parser.on('closetag', () => {
-    const name = names.pop()
-    if (name !== undefined) handler.close?.(name)
-  })
-  parser.on('text', (text) => handler.text?.(text))
-  parser.on('cdata', (text) => handler.text?.(text))
-  try {
-    parser.write(decodeXml(bytes)).close()
-    return ok(null)
-  } catch (error) {
-    if (error instanceof Refusal) return err(error.failure)
-    throw error
-  }
+  const read = readElements(
+    decodeXml(bytes),
+    {
+      open({ uri, local, attribute }) {
+        const prefix = prefixes.get(uri)
+        const name = prefix === undefined ? local : `${prefix}:${local}`
+        names.push(name)
+        handler.open(name, attribute)
+      },
+      close() {
+        const name = names.pop()
+        if (name !== undefined) handler.close?.(name)
+      },
+      text: (text) => handler.text?.(text),
+    },
+    DEEPEST_XML,
+  )
+  return read.ok ? read : err(failureOf(part, read.failure))
 }
 
-function attributeOf(tag: SaxesTagNS, local: string): string | undefined {
-  for (const name in tag.attributes) {
-    const attribute = tag.attributes[name]
-    if (attribute?.local === local) return attribute.value
+function failureOf(part: string, failure: XmlFailure): ExtractionFailure {
+  switch (failure.kind) {
+    case 'malformed-xml':
+      return { ...failure, part }
+    case 'document-type':
+      return { kind: 'unsafe-archive', reason: 'entity-declaration' }
+    case 'too-deep':
+      return failure
   }
-  return undefined
 }
 
 /** Parts are UTF-8 or UTF-16 with a mark (ECMA-376 part 2, 10.2.2). */
