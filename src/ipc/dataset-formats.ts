@@ -12,6 +12,7 @@ const exported: Readonly<Record<ExportFormatId, true>> = {
   labelstudio: true,
   doccano: true,
   conll: true,
+  spacy: true,
   parquet: true,
 }
 

@@ -12,6 +12,7 @@ import { jsonl, jsonlImport } from './jsonl.ts'
 import { labelStudio } from './label-studio.ts'
 import { labelStudioImport } from './label-studio-import.ts'
 import { parquet } from './parquet.ts'
+import { spacy } from './spacy.ts'
 import { webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
 import { xlsx } from './xlsx.ts'
@@ -27,6 +28,7 @@ export const exportFormats = {
   labelstudio: labelStudio,
   doccano,
   conll,
+  spacy,
   parquet,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
