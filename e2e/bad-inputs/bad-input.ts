@@ -6,7 +6,7 @@ export interface BadInput {
   readonly bytes: () => Buffer
   /** Opens without remark, opens with a banner, or is refused. */
   readonly outcome: 'opens' | 'banner' | 'refused'
-  /** What the banner or the refusal says, in English; every one must be found. */
+  /** What the banner, the refusal or else the page says, in English; every one must be found. */
   readonly says?: readonly RegExp[]
   /** The canonical text, where the test knows it. */
   readonly text?: () => string

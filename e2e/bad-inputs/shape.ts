@@ -10,6 +10,7 @@ export const shapeInputs: readonly BadInput[] = [
     file: 'empty.txt',
     bytes: () => Buffer.alloc(0),
     outcome: 'opens',
+    says: [/There is no text in this file/],
     text: () => '',
   },
   {

@@ -2,6 +2,7 @@
 export const page = {
   locked: 'The text is locked for annotating and was not changed.',
   lockedText: 'For reading and annotating; the text cannot be changed.',
+  noText: 'There is no text in this file.',
   find: {
     label: 'Find in article',
     field: 'Find in article',

@@ -79,7 +79,8 @@ export function ArticlePage(props: ArticlePageProps) {
     >
       <div ref={scroller} className="page-scroller">
         <div className="page-sheet">
-          <PageHead article={article.document} />
+          <PageHead article={article.document} page={view?.page ?? null} />
+          {!/\S/.test(article.document.text) && <p className="page-no-text">{t('page.noText')}</p>}
           <div
             ref={root}
             {...textbox(article.reference.name, t('page.lockedText'))}

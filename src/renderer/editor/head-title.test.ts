@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ArticleDocument, Byline } from '#core/document/document.ts'
-import { headTitle } from './head-title.ts'
+import { headlineBlock, headTitle } from './head-title.ts'
 
 function articleOf(blocks: readonly string[], byline: Byline): ArticleDocument {
   let end = -1
@@ -24,6 +24,14 @@ describe('the title above the text', () => {
     expect(headTitle(articleOf(['', 'سياسة', 'القاهرة', 'قمة العرب', 'نص'], byline))).toBeNull()
     expect(headTitle(articleOf(['نص'], byline))).toBe('قمة العرب')
     expect(headTitle(articleOf(['نص'], {}))).toBeNull()
+  })
+
+  it('is found in the block that says it, past what stands above a headline', () => {
+    const byline = { title: 'قمة العرب' }
+    expect(headlineBlock(articleOf(['', 'سياسة', 'قمة العرب', 'نص'], byline))).toBe(2)
+    expect(headlineBlock(articleOf(['نص'], byline))).toBeNull()
+    const far = [...Array.from({ length: 6 }, (_, i) => `${i}`), 'قمة العرب']
+    expect(headlineBlock(articleOf(far, byline))).toBeNull()
   })
 
   it('is left out where it only adds the name of the site', () => {
