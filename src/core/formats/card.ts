@@ -1,6 +1,11 @@
 import { stringify } from 'yaml'
+import type { LabelAgreement } from '#core/agreement/label-agreement.ts'
+import { AgreementCounts } from '#core/agreement/label-agreement.ts'
+import type { Annotations } from '#core/annotation/model.ts'
 import { compareText } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
+import { goldAnnotator } from '#core/sidecar/name.ts'
+import type { OffsetMap } from '#core/text/offsets.ts'
 import { type DatasetDocument, type Split, splits } from './dataset.ts'
 import { type RecordField, recordFields } from './record.ts'
 import type { ExportReport } from './report.ts'
@@ -18,7 +23,7 @@ export interface CardStatements {
   readonly division: { readonly shares: string; readonly seed: string; readonly by: string } | null
 }
 
-/** Counts of a data set for its card, gathered document by document. */
+/** Counts of a data set for its card, gathered document by document, those of an article in a row. */
 export class CardCounts {
   readonly #articles = new Set<string>()
   readonly #annotators = new Map<string, { readonly name: string; documents: number }>()
@@ -26,10 +31,13 @@ export class CardCounts {
   readonly #spans = new Map<string, number>()
   readonly #frames = new Map<string, number>()
   readonly #splits = new Map<Split, number>()
+  readonly #agreement = new AgreementCounts()
+  #current: CodersOfText | null = null
   documents = 0
   submitted = 0
 
-  add({ article, annotator, annotations, tagset, split, status }: DatasetDocument): void {
+  add(document: DatasetDocument): void {
+    const { article, annotator, annotations, tagset, split, status } = document
     this.documents++
     if (status === 'submitted') this.submitted++
     if (split !== null && !this.#articles.has(article.file)) count(this.#splits, split)
@@ -41,6 +49,7 @@ export class CardCounts {
     this.#tagsets.add(`${tagset.id} ${tagset.version}`)
     for (const { label } of annotations.spans.values()) count(this.#spans, label)
     for (const { type } of annotations.frames.values()) count(this.#frames, type)
+    if (annotator.id !== goldAnnotator) this.#gather(document)
   }
 
   get articles(): number {
@@ -58,6 +67,12 @@ export class CardCounts {
   get frames(): readonly (readonly [string, number])[] {
     return sorted(this.#frames)
   }
+  /** Of the articles that several annotated, the adjudicated result apart; null where there are none. */
+  get agreement(): AgreementOfSet | null {
+    this.#compare()
+    const { articles, labels } = this.#agreement
+    return articles === 0 ? null : { articles, labels }
+  }
   /** Articles of each split. */
   get splits(): readonly (readonly [Split, number])[] {
     return splits.flatMap((split) => {
@@ -65,6 +80,37 @@ export class CardCounts {
       return articles === undefined ? [] : [[split, articles] as const]
     })
   }
+
+  /** Two who read different texts cannot be compared by place. */
+  #gather({ article, annotations, offsets }: DatasetDocument): void {
+    const { file, textSha256 } = article
+    const current = this.#current
+    if (current !== null && current.file === file && current.textSha256 === textSha256) {
+      current.coders.push(annotations)
+      return
+    }
+    this.#compare()
+    this.#current = { file, textSha256, offsets, coders: [annotations] }
+  }
+
+  #compare(): void {
+    const current = this.#current
+    this.#current = null
+    if (current !== null && current.coders.length > 1)
+      this.#agreement.add(current.coders, current.offsets)
+  }
+}
+
+interface CodersOfText {
+  readonly file: string
+  readonly textSha256: string
+  readonly offsets: OffsetMap
+  readonly coders: Annotations[]
+}
+
+export interface AgreementOfSet {
+  readonly articles: number
+  readonly labels: readonly LabelAgreement[]
 }
 
 function count<K>(counts: Map<K, number>, key: K): void {
@@ -118,6 +164,8 @@ export function dataCard(
     `## Spans\n\n${countTable('Label', counts.spans)}`,
     `## Frames\n\n${countTable('Type', counts.frames)}`,
   ]
+  const { agreement } = counts
+  if (agreement !== null) parts.push(agreementPart(agreement))
   if (division !== null)
     parts.push(
       `## Splits\n\nDivided ${division.shares} with the seed \`${oneLine(division.seed)}\`, ${division.by}. No article stands in two splits.\n\n${table(
@@ -137,6 +185,21 @@ export function dataCard(
     '## Sources\n\nEvery article with the SHA-256 of its bytes and of its text stands in `sources.tsv`.',
   )
   return `${parts.join('\n\n')}\n`
+}
+
+function agreementPart({ articles, labels }: AgreementOfSet): string {
+  const share = (value: number | null) => (value === null ? 'undefined' : value.toFixed(3))
+  const rows = labels.map(({ label, spans, alpha, exact, half }) => [
+    label,
+    String(spans),
+    share(alpha),
+    share(exact),
+    share(half),
+  ])
+  return `## Agreement\n\n${articles} articles were annotated by several. α is Krippendorff's, nominal, over characters, each in a span of the label or in none. F1 is of spans, over all pairs of annotators: over the very same text, and sharing at least half of it.\n\n${table(
+    ['Label', 'Spans', 'α', 'F1, same text', 'F1, half of it'],
+    rows,
+  )}`
 }
 
 /** A field as the hub's libraries describe it. */
