@@ -40,8 +40,7 @@ export async function* checkFolder(
   const turns = new Turns(watch, articles.length)
   for (const [done, article] of articles.entries()) {
     if (watch.signal.aborted) return
-    const unread: UnreadFile[] = []
-    const read = readPaired(paired.root, article, (one) => unread.push(one))
+    const { read, unread } = readPaired(paired.root, article)
     for (const { file, failure } of unread) yield { file, weight: 'fault', finding: failure }
     if (read === null) continue
     const texts = new ArticleTexts(read)

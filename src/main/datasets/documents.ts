@@ -3,12 +3,14 @@ import type { DatasetDocument } from '#core/formats/dataset.ts'
 import { articleStems } from '#core/formats/stems.ts'
 import type { UnreadFile } from '#ipc/datasets.ts'
 import { sha256OfText } from './hashing.ts'
-import type { PairedArticle, PairedFolder } from './pairing.ts'
+import type { PairedFolder } from './pairing.ts'
 import {
   ArticleTexts,
   isWanted,
+  type ReadAll,
+  type ReadArticle,
   readCorrections,
-  readPaired,
+  readInTurn,
   toDocument,
   type WantedAnnotators,
 } from './reading.ts'
@@ -23,6 +25,7 @@ export async function* documentsOf(
   annotators: WantedAnnotators,
   watch: Watch,
   report: (unread: UnreadFile) => void,
+  readAll: ReadAll = readInTurn,
 ): AsyncGenerator<DatasetDocument> {
   const stems = articleStems(
     paired.articles.map(({ file }) => file),
@@ -37,23 +40,23 @@ export async function* documentsOf(
     }))
     .filter(({ sidecars }) => sidecars.length > 0)
   const turns = new Turns(watch, articles.length)
-  for (const [done, article] of articles.entries()) {
+  let done = 0
+  for await (const { read, unread } of readAll(paired.root, articles)) {
     if (watch.signal.aborted) return
-    yield* documentsOfArticle(paired.root, article, stems, annotators, report)
-    await turns.give(done + 1)
+    for (const one of unread) report(one)
+    if (read !== null) yield* documentsOfArticle(paired.root, read, stems, annotators, report)
+    await turns.give(++done)
   }
 }
 
 async function* documentsOfArticle(
   root: string,
-  article: PairedArticle,
+  read: ReadArticle,
   stems: ReadonlyMap<string, string>,
   annotators: WantedAnnotators,
   report: (unread: UnreadFile) => void,
 ): AsyncGenerator<DatasetDocument> {
-  const { file } = article
-  const read = readPaired(root, article, report)
-  if (read === null) return
+  const { file } = read
   const texts = new ArticleTexts(read)
   for (const { sidecar } of read.sidecars) {
     if (!isWanted(sidecar, annotators)) continue

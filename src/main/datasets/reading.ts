@@ -25,27 +25,45 @@ export interface ReadArticle {
 
 export interface ReadSidecar {
   readonly file: string
+  readonly bytes: Uint8Array
   readonly sidecar: Sidecar
 }
 
-/** Reads one article's bytes and its sidecars. */
-export function readPaired(
+/** One article as it was read, and what of it was not. */
+export interface ArticleReading {
+  /** Null where the article itself could not be read. */
+  readonly read: ReadArticle | null
+  readonly unread: readonly UnreadFile[]
+}
+
+/** Reads articles one after the other, in their order. */
+export type ReadAll = (
   root: string,
-  article: PairedArticle,
-  report: (unread: UnreadFile) => void,
-): ReadArticle | null {
-  const read = readArticleFile(join(root, article.file), root)
-  if (!read.ok) {
-    report({ file: article.file, failure: read.failure })
-    return null
-  }
+  articles: readonly PairedArticle[],
+) => Iterable<ArticleReading> | AsyncIterable<ArticleReading>
+
+/** Each when it is asked for. */
+export function* readInTurn(
+  root: string,
+  articles: readonly PairedArticle[],
+): Generator<ArticleReading> {
+  for (const article of articles) yield readPaired(root, article)
+}
+
+/** Reads one article's bytes and its sidecars. */
+export function readPaired(root: string, article: PairedArticle): ArticleReading {
+  const { file } = article
+  const found = readArticleFile(join(root, file), root)
+  if (!found.ok) return { read: null, unread: [{ file, failure: found.failure }] }
   const sidecars: ReadSidecar[] = []
-  for (const { file, annotator } of article.sidecars) {
-    const one = readOne(root, file, annotator)
+  const unread: UnreadFile[] = []
+  for (const sidecar of article.sidecars) {
+    const one = readOne(root, sidecar.file, sidecar.annotator)
     if (one.ok) sidecars.push(one.value)
-    else report({ file, failure: one.failure })
+    else unread.push({ file: sidecar.file, failure: one.failure })
   }
-  return { file: article.file, bytes: read.value, sha256: sha256OfBytes(read.value), sidecars }
+  const bytes = found.value
+  return { read: { file, bytes, sha256: sha256OfBytes(bytes), sidecars }, unread }
 }
 
 function readOne(
@@ -60,7 +78,7 @@ function readOne(
   const { sidecar } = parsed.value
   if (sidecar.annotator.id !== annotator)
     return err({ kind: 'other-annotator-inside', annotator: sidecar.annotator.id })
-  return ok({ file, sidecar })
+  return ok({ file, bytes: read.value, sidecar })
 }
 
 /** An article as one of its sidecars has it read: decoded and extracted as that says. */
