@@ -201,7 +201,7 @@ describe('isnad stats', () => {
     const { code, out } = await isnad('stats', join(root, 'articles'), '--json')
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
-      articles: { annotated: 2, all: 3 },
+      articles: { annotated: 2, submitted: 1, all: 3 },
       documents: { draft: 1, submitted: 2 },
       overlaps: { spans: 2, identical: 0 },
       discontinuous: 1,

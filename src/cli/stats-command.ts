@@ -1,9 +1,7 @@
 import { resolve } from 'node:path'
-import { type Statistics, StatisticsCounter } from '#core/formats/statistics.ts'
-import type { UnreadFile } from '#ipc/datasets.ts'
-import { documentsOf } from '#main/datasets/documents.ts'
-import { pairFolder } from '#main/datasets/pairing.ts'
-import { chooseTagset, shippedTagsets } from '#main/datasets/tagset.ts'
+import { type Statistics, wordyLabels } from '#core/formats/statistics.ts'
+import { countFolder } from '#main/datasets/counting.ts'
+import { defaultTagset, shippedTagsets } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -18,7 +16,7 @@ completeness, the most frequent sources and cues, and spans by day.
 
   --annotator ID      an annotator, gold, or all (the default: everyone, but not gold); may be repeated
   --words LABEL       count the words of spans of this label; may be repeated (default source and cue)
-  --tagset ID|FILE    default: the one of the folder’s isnad.project.json
+  --tagset ID|FILE    default: the one of the folder’s isnad.project.json, else ${defaultTagset}
   --json              print the counts as JSON
 
 Examples:
@@ -27,7 +25,7 @@ Examples:
   async run(args, terminal) {
     const { values, positionals } = parseArguments(args, {
       annotator: { type: 'string', multiple: true, default: ['all'] },
-      words: { type: 'string', multiple: true, default: ['source', 'cue'] },
+      words: { type: 'string', multiple: true, default: [...wordyLabels] },
       tagset: { type: 'string' },
     })
     const failed = (failure: { readonly kind: string }) => {
@@ -35,23 +33,22 @@ Examples:
       else terminal.warn(`isnad stats: ${describe(failure)}.`)
       return exitCodes.failed
     }
-    const paired = pairFolder(resolve(onlyPositional(positionals, 'FOLDER')))
-    if (!paired.ok) return failed(paired.failure)
-    const tagset = chooseTagset(paired.value.root, values.tagset ?? null, shippedTagsets)
-    if (!tagset.ok) return failed(tagset.failure)
-    const counter = new StatisticsCounter(tagset.value, values.words)
-    const annotators = values.annotator.includes('all') ? 'all' : new Set(values.annotator)
-    const unread: UnreadFile[] = []
-    const watch = {
-      signal: terminal.signal,
-      progress: (done: number, total: number) => terminal.progress('Articles:', done, total),
-    }
-    for await (const document of documentsOf(paired.value, annotators, watch, (one) =>
-      unread.push(one),
-    ))
-      counter.add(document)
-    if (terminal.signal.aborted) return exitCodes.interrupted
-    const statistics = counter.result(paired.value.articles.length)
+    const counted = await countFolder(
+      {
+        folder: resolve(onlyPositional(positionals, 'FOLDER')),
+        annotators: values.annotator.includes('all') ? 'all' : new Set(values.annotator),
+        words: values.words,
+        tagset: values.tagset ?? null,
+        shippedTagsets,
+      },
+      {
+        signal: terminal.signal,
+        progress: (done, total) => terminal.progress('Articles:', done, total),
+      },
+    )
+    if (!counted.ok)
+      return counted.failure.kind === 'cancelled' ? exitCodes.interrupted : failed(counted.failure)
+    const { statistics, unread } = counted.value
     if (values.json) terminal.print(JSON.stringify({ ok: true, ...statistics, unread }, null, 2))
     else printStatistics(statistics, terminal)
     if (!values.json)

@@ -9,9 +9,12 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
 const name = z.string().min(1).max(200)
 const share = z.number().min(0).max(1_000_000)
 
+const datasetName = z.string().min(1).max(200)
+const annotators = z.union([z.literal('all'), z.array(name).min(1).max(10_000)])
+
 export const exportChoicesSchema = z.strictObject({
   format: z.enum(exportFormatIds),
-  annotators: z.union([z.literal('all'), z.array(name).min(1).max(10_000)]),
+  annotators,
   status: z.enum(statuses).nullable(),
   labels: z.array(name).max(10_000).nullable(),
   layer: name.nullable(),
@@ -36,13 +39,27 @@ export const exportChoicesSchema = z.strictObject({
 export const datasetRequestSchemas = {
   surveyFolder: z.strictObject({ job, folder: token }),
   chooseDestination: z.undefined(),
+  lastExport: z.undefined(),
+  previewExport: z.strictObject({
+    job,
+    folder: token,
+    choices: exportChoicesSchema,
+    name: z.string().max(200),
+  }),
+  checkExport: z.strictObject({ job, folder: token, choices: exportChoicesSchema }),
   exportDataset: z.strictObject({
     job,
     folder: token,
     choices: exportChoicesSchema,
     destination: token,
-    name: z.string().min(1).max(200),
+    name: datasetName,
     force: z.boolean(),
+  }),
+  showDataset: z.strictObject({ destination: token, name: datasetName }),
+  countFolder: z.strictObject({ job, folder: token, annotators }),
+  saveTable: z.strictObject({
+    name: z.string().max(200),
+    rows: z.array(z.array(z.union([z.string(), z.number()])).max(100)).max(200_000),
   }),
   cancelDatasetJob: z.strictObject({ job }),
 } as const satisfies Record<(typeof datasetRequestNames)[number], z.ZodType>

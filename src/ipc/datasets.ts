@@ -10,9 +10,11 @@ import type { ExtractFailure } from '#core/document/extract.ts'
 import type { ExportFormatId } from '#core/formats/registry.ts'
 import type { ChangeKind, LossKind, ReportEntry } from '#core/formats/report.ts'
 import type { Division } from '#core/formats/split.ts'
+import type { Statistics } from '#core/formats/statistics.ts'
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { ProjectFailure } from '#core/sidecar/project.ts'
+import type { WriteFailure } from './annotating.ts'
 import type { FolderFailure, FolderToken, OpenFailure } from './contract.ts'
 
 /** Made by the window with `crypto.randomUUID`; no two jobs have one. */
@@ -103,13 +105,47 @@ export interface ExportedDataset {
   readonly strays: readonly string[]
 }
 
+/** How the files begin that an export would write. */
+export interface ExportPreview {
+  /** The files' own format, or another that shows the same records as text. */
+  readonly format: ExportFormatId
+  readonly files: readonly PreviewFile[]
+  /** There are no more documents than these. */
+  readonly isWhole: boolean
+}
+
+export interface PreviewFile {
+  readonly file: string
+  /** Null: it holds no text. */
+  readonly beginning: string | null
+  /** There is more of it, of the documents that are shown. */
+  readonly isCut: boolean
+}
+
+/** What a folder's annotations come to. */
+export interface FolderCount {
+  readonly statistics: Statistics
+  /** The project's tagset, or the one that comes with the program, by which the counts were made. */
+  readonly tagset: Tagset | null
+  readonly unread: readonly UnreadFile[]
+  readonly strays: readonly string[]
+}
+
+export type CountFailure = FolderFailure | TagsetChoiceFailure
+
+/** Choices of the last export, and where it was written. */
+export interface LastExport {
+  readonly choices: ExportChoices | null
+  readonly destination: ChosenPlace | null
+}
+
 /** What a folder has to offer to an export, an import or a count. */
 export interface FolderSurvey {
   readonly articles: number
   readonly annotated: number
   /** Everyone who has sidecars there, gold included, in the order of their ids. */
   readonly annotators: readonly { readonly id: string; readonly sidecars: number }[]
-  /** The project's; null where it names none. */
+  /** The project's, or the one that comes with the program. */
   readonly tagset: Tagset | null
 }
 
@@ -121,6 +157,20 @@ export interface DatasetRequests {
   }): Promise<Result<FolderSurvey, FolderFailure | TagsetChoiceFailure | JobBroken>>
   /** Shows the system's dialog for the folder that data sets are written into; null when it was dismissed. */
   chooseDestination(): Promise<ChosenPlace | null>
+  lastExport(): Promise<LastExport>
+  /** The first records as they would be written. */
+  previewExport(request: {
+    readonly job: DatasetJobId
+    readonly folder: FolderToken
+    readonly choices: ExportChoices
+    readonly name: string
+  }): Promise<Result<ExportPreview, ExportFailure | JobBroken>>
+  /** What an export would write and leave out, without writing it. */
+  checkExport(request: {
+    readonly job: DatasetJobId
+    readonly folder: FolderToken
+    readonly choices: ExportChoices
+  }): Promise<Result<ExportedDataset, ExportFailure | JobBroken>>
   /** Writes a data set into a folder `name`, which is made in the destination: all of it, or nothing. */
   exportDataset(request: {
     readonly job: DatasetJobId
@@ -131,6 +181,19 @@ export interface DatasetRequests {
     /** Replace a data set that stands there. */
     readonly force: boolean
   }): Promise<Result<ExportedDataset, ExportFailure | JobBroken>>
+  /** Shows a written data set in the system's file manager. */
+  showDataset(request: { readonly destination: PlaceToken; readonly name: string }): Promise<void>
+  countFolder(request: {
+    readonly job: DatasetJobId
+    readonly folder: FolderToken
+    readonly annotators: ExportChoices['annotators']
+  }): Promise<Result<FolderCount, CountFailure | JobBroken>>
+  /** Asks where to, and writes rows of cells as CSV for spreadsheets; false when the dialog was dismissed. */
+  saveTable(request: {
+    /** Proposed for the file, without an ending. */
+    readonly name: string
+    readonly rows: readonly (readonly (string | number)[])[]
+  }): Promise<Result<boolean, WriteFailure>>
   /** Ends a job, which then answers with what its request says of that; nothing where it has ended. */
   cancelDatasetJob(request: { readonly job: DatasetJobId }): Promise<void>
 }
@@ -138,7 +201,13 @@ export interface DatasetRequests {
 export const datasetRequestNames = [
   'surveyFolder',
   'chooseDestination',
+  'lastExport',
+  'previewExport',
+  'checkExport',
   'exportDataset',
+  'showDataset',
+  'countFolder',
+  'saveTable',
   'cancelDatasetJob',
 ] as const satisfies readonly (keyof DatasetRequests)[]
 

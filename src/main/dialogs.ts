@@ -1,5 +1,10 @@
 /** The system's dialogs for choosing what to open, and where to write. */
-import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
+import {
+  type BrowserWindow,
+  dialog,
+  type OpenDialogOptions,
+  type SaveDialogOptions,
+} from 'electron'
 import { articleExtensions } from '#core/document/format.ts'
 import type { Language } from '#messages/numbers.ts'
 import { wordsIn } from './menu.ts'
@@ -32,4 +37,24 @@ export async function choosePath(
       ? await dialog.showOpenDialog(options[what])
       : await dialog.showOpenDialog(window, options[what])
   return filePaths[0] ?? null
+}
+
+/** The path of a table to be written, or null where the dialog was dismissed. */
+export async function chooseTablePath(
+  name: string,
+  window: BrowserWindow | null,
+  language: Language,
+): Promise<string | null> {
+  const words = wordsIn(language).menu.dialog
+  const options: SaveDialogOptions = {
+    title: words.saveTable,
+    defaultPath: `${name}.csv`,
+    filters: [{ name: words.tables, extensions: ['csv'] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  }
+  const { canceled, filePath } =
+    window === null
+      ? await dialog.showSaveDialog(options)
+      : await dialog.showSaveDialog(window, options)
+  return canceled || filePath === '' ? null : filePath
 }

@@ -1,7 +1,7 @@
 /** The running app: its parts put together, its one window, and what is open in it. */
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, type BrowserWindow, ipcMain, Menu, session } from 'electron'
+import { app, type BrowserWindow, ipcMain, Menu, session, shell } from 'electron'
 import type { CommandId, CommandLabels } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
 import { resolveLanguage } from '#ipc/language.ts'
@@ -18,8 +18,9 @@ import { systemAnnotating } from './annotating/system.ts'
 import { ArticleLoads } from './articles/loads.ts'
 import { datasetAnswers } from './datasets/jobs/answers.ts'
 import { DatasetThreads } from './datasets/jobs/dataset-threads.ts'
+import { LastExportStore, type WrittenExport } from './datasets/jobs/last-export.ts'
 import { RunningJobs } from './datasets/jobs/running-jobs.ts'
-import { choosePath } from './dialogs.ts'
+import { choosePath, chooseTablePath } from './dialogs.ts'
 import { Bin } from './files/durable/bin.ts'
 import { systemEnvironment } from './files/durable/environment.ts'
 import { Journal } from './files/durable/journal.ts'
@@ -93,6 +94,9 @@ export class Isnad {
   readonly #recovered: RecoveredJournals
   readonly #bin: Bin
   readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
+  readonly #exportFile: StateFile<WrittenExport | null>
+  readonly #lastExport: LastExportStore
+  readonly #durable = systemEnvironment()
   #window: BrowserWindow | null = null
   #enabled: ReadonlySet<CommandId> = new Set()
   #labels: CommandLabels = {}
@@ -112,11 +116,13 @@ export class Isnad {
     this.#settingsFile = stateFile('settings.json')
     this.#recentFile = stateFile('recent.json')
     this.#placementFile = stateFile('window.json')
+    this.#exportFile = stateFile('last-export.json')
+    this.#lastExport = new LastExportStore(this.#exportFile)
     this.#isFirstRun = this.#settingsFile.isNew
     this.#settings = new SettingsStore(this.#settingsFile)
     this.#recent = new RecentPaths(this.#recentFile)
     this.#openings = new Openings(this.#tokens, (opened) => this.#remember(opened))
-    const durable = systemEnvironment()
+    const durable = this.#durable
     this.#bin = new Bin(durable, join(userData, 'bin'))
     const environment: AnnotatingEnvironment = {
       ...systemAnnotating(),
@@ -177,7 +183,11 @@ export class Isnad {
           tokens: this.#tokens,
           shippedTagsets: tagsets,
           program: app.getVersion(),
+          last: this.#lastExport,
           chooseDestination: () => choosePath('destination', this.#window, this.#language),
+          chooseTable: (name) => chooseTablePath(name, this.#window, this.#language),
+          durable: this.#durable,
+          showInFolder: (path) => shell.showItemInFolder(path),
         }),
       },
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
@@ -248,6 +258,7 @@ export class Isnad {
       this.#settingsFile.saved(),
       this.#recentFile.saved(),
       this.#placementFile.saved(),
+      this.#exportFile.saved(),
       this.#pool.close(),
     ])
     this.#isClosed = true

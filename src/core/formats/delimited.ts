@@ -1,3 +1,4 @@
+import { byteOrderMark, isFormula, lineWriter } from './csv-rows.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { carriesAll, type ExportFormat } from './exporter.ts'
 import type { ExportReport } from './report.ts'
@@ -9,16 +10,12 @@ import { type Cell, type TableName, Tables, tableNames } from './table.ts'
  * (OWASP, "CSV Injection"), and so is one that looks guarded already, so that reading is exact.
  */
 
-const byteOrderMark = '\ufeff'
-
 function delimited(extension: string, delimiter: string): ExportFormat {
-  const special = new RegExp(`["${delimiter}\r\n]`)
   return {
     carries: carriesAll,
     open({ tagset }, report) {
       const tables = new Tables(tagset)
-      const line = (cells: readonly string[]): string =>
-        `${cells.map((cell) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter)}\r\n`
+      const line = lineWriter(delimiter)
       const fileOf = (table: TableName) => `${table}.${extension}`
       return {
         begin: () =>
@@ -44,16 +41,20 @@ function delimited(extension: string, delimiter: string): ExportFormat {
 export const csv = delimited('csv', ',')
 export const tsv = delimited('tsv', '\t')
 
-const formula = /^'*[=+\-@\t\r\n]/
-
 function guarded(cell: Cell, document: DatasetDocument, report: ExportReport): string {
   if (typeof cell !== 'string') return cell === null ? '' : String(cell)
-  if (!formula.test(cell)) return cell
+  if (!isFormula(cell)) return cell
   report.add('guarded-cell', document, null)
   return `'${cell}`
 }
 
 /** The cell as it was before it was guarded. */
 export function unguarded(cell: string): string {
-  return cell.startsWith("'") && formula.test(cell) ? cell.slice(1) : cell
+  return cell.startsWith("'") && isFormula(cell) ? cell.slice(1) : cell
+}
+
+/** The line ends of the head, which has none within it: those of other programs may be LF. */
+export function newlineOf(text: string): '\r\n' | '\n' | '\r' {
+  const [first] = /\r\n|\n|\r/.exec(text) ?? []
+  return first === '\r\n' || first === '\r' ? first : '\n'
 }

@@ -15,8 +15,12 @@ export interface Lengths {
 }
 
 export interface Statistics {
-  /** Articles with sidecars, and all. */
-  readonly articles: { readonly annotated: number; readonly all: number }
+  /** Articles with sidecars; of these, those that everyone submitted who annotated them; and all. */
+  readonly articles: {
+    readonly annotated: number
+    readonly submitted: number
+    readonly all: number
+  }
   readonly documents: Counted
   readonly annotators: readonly {
     readonly annotator: string
@@ -63,6 +67,9 @@ export interface AttributeCount {
   readonly count: number
 }
 
+/** Labels whose words are counted where nobody says which. */
+export const wordyLabels: readonly string[] = ['source', 'cue']
+
 interface LabelTally {
   spans: number
   readonly lengths: Map<number, number>
@@ -72,7 +79,8 @@ interface LabelTally {
 /** Gathers statistics document by document. What it keeps grows with what differs, not with the texts. */
 export class StatisticsCounter {
   readonly #tagset: Tagset | null
-  readonly #articles = new Set<string>()
+  /** Whether all documents of an article so far are submitted. */
+  readonly #articles = new Map<string, boolean>()
   readonly #documents = { draft: 0, submitted: 0 }
   readonly #annotators = new Map<string, { documents: number; spans: number; frames: number }>()
   readonly #labels = new Map<string, LabelTally>()
@@ -91,7 +99,8 @@ export class StatisticsCounter {
 
   add(document: DatasetDocument): void {
     const { article, annotator, annotations, status, offsets } = document
-    this.#articles.add(article.file)
+    const isDone = this.#articles.get(article.file) !== false && status === 'submitted'
+    this.#articles.set(article.file, isDone)
     this.#documents[status]++
     const own = this.#annotators.get(annotator.id) ?? { documents: 0, spans: 0, frames: 0 }
     this.#annotators.set(annotator.id, own)
@@ -167,7 +176,11 @@ export class StatisticsCounter {
   /** `articles` are all of the folder, those without sidecars included. */
   result(articles: number, mostFrequent = 20): Statistics {
     return {
-      articles: { annotated: this.#articles.size, all: articles },
+      articles: {
+        annotated: this.#articles.size,
+        submitted: [...this.#articles.values()].filter((isDone) => isDone).length,
+        all: articles,
+      },
       documents: { ...this.#documents },
       annotators: sorted(this.#annotators).map(([annotator, counts]) => ({
         annotator,

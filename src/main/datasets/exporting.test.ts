@@ -118,6 +118,10 @@ describe('exporting a folder', () => {
       { role: 'content', fillers: ['c1'] },
     ])
     expect(outcome.losses).toMatchObject([{ kind: 'filtered-filler', count: 2 }])
+    const shares = { train: 80, validation: 10, test: 10 }
+    const split = { shares, seed: '1', groupBy: 'article', stratified: true } as const
+    const divided = await exported(requestOf(root, { labels, split, force: true }))
+    expect(divided.losses).toEqual(outcome.losses)
   })
 
   it('hides names', async () => {

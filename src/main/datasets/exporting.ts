@@ -24,19 +24,19 @@ import {
 import { err, ok, type Result } from '#core/result.ts'
 import type { ExportFailure, UnreadFile } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
+import { Beginnings } from './beginnings.ts'
 import { documentsOf } from './documents.ts'
 import { sha256OfText } from './hashing.ts'
 import { type PairedFolder, pairFolder } from './pairing.ts'
-import type { WantedAnnotators } from './reading.ts'
+import { type ReadAll, readInTurn, type WantedAnnotators } from './reading.ts'
 import { chooseTagset } from './tagset.ts'
 import type { Watch } from './turns.ts'
-import { DatasetWriter } from './writing.ts'
+import { cardName, type DatasetFiles, DatasetWriter } from './writing.ts'
 
-export interface ExportRequest {
+/** What a data set is to hold. */
+export interface DatasetRequest {
   /** Absolute. */
   readonly folder: string
-  /** Absolute; the folder that is made. */
-  readonly target: string
   readonly format: ExportFormatId
   readonly annotators: WantedAnnotators
   /** Null: whatever the status. */
@@ -52,6 +52,11 @@ export interface ExportRequest {
   readonly shippedTagsets: string
   readonly pseudonyms: boolean
   readonly statements: CardStatements
+}
+
+export interface ExportRequest extends DatasetRequest {
+  /** Absolute; the folder that is made. */
+  readonly target: string
   /** Replace a data set that stands at the target. */
   readonly force: boolean
 }
@@ -67,23 +72,19 @@ export interface ExportOutcome {
   readonly strays: readonly string[]
 }
 
-/** Writes the data set, or nothing at all. */
+/** Writes the data set, or nothing at all. `readAll` is the way the articles are read. */
 export async function exportDataset(
   request: ExportRequest,
   watch: Watch,
+  readAll: ReadAll = readInTurn,
 ): Promise<Result<ExportOutcome, ExportFailure>> {
-  const paired = pairFolder(request.folder)
-  if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
-  const tagset = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
-  if (!tagset.ok) return tagset
-  if (request.layer !== null && !isLayer(request.layer, tagset.value))
-    return err({ kind: 'layer-unknown', layer: request.layer })
+  const found = findSource(request)
+  if (!found.ok) return found
   const created = DatasetWriter.create(request.target, request.folder, request.force)
   if (!created.ok) return created
   const writer = created.value
   try {
-    const run = new ExportRun(request, paired.value, tagset.value, writer, watch)
-    const outcome = await run.write()
+    const outcome = await new ExportRun(request, found.value, writer, watch, readAll).write()
     if (!outcome.ok) writer.discard()
     return outcome
   } catch (error) {
@@ -92,32 +93,65 @@ export async function exportDataset(
   }
 }
 
+/** Makes the files of the data set in memory, of its first `most` documents (null: all), and keeps their beginnings. */
+export async function previewDataset(
+  request: DatasetRequest & { readonly most: number | null },
+  watch: Watch,
+): Promise<Result<ExportOutcome & { readonly beginnings: Beginnings['texts'] }, ExportFailure>> {
+  const found = findSource(request)
+  if (!found.ok) return found
+  const beginnings = new Beginnings()
+  const outcome = await new ExportRun(request, found.value, beginnings, watch, readInTurn).write(
+    request.most,
+  )
+  return outcome.ok ? ok({ ...outcome.value, beginnings: beginnings.texts }) : outcome
+}
+
+/** The folder and the tagset that its annotations follow. */
+interface Source {
+  readonly paired: PairedFolder
+  readonly tagset: Tagset | null
+}
+
+function findSource(request: DatasetRequest): Result<Source, ExportFailure> {
+  const paired = pairFolder(request.folder)
+  if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
+  const tagset = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
+  if (!tagset.ok) return tagset
+  if (request.layer !== null && !isLayer(request.layer, tagset.value))
+    return err({ kind: 'layer-unknown', layer: request.layer })
+  return ok({ paired: paired.value, tagset: tagset.value })
+}
+
 class ExportRun {
-  readonly #request: ExportRequest
+  readonly #request: DatasetRequest
   readonly #paired: PairedFolder
   readonly #tagset: Tagset | null
-  readonly #writer: DatasetWriter
+  readonly #writer: DatasetFiles
   readonly #watch: Watch
+  readonly #readAll: ReadAll
   readonly #report = new ExportReport()
   readonly #unread: UnreadFile[] = []
   readonly #pseudonyms: ReadonlyMap<string, string>
 
   constructor(
-    request: ExportRequest,
-    paired: PairedFolder,
-    tagset: Tagset | null,
-    writer: DatasetWriter,
+    request: DatasetRequest,
+    { paired, tagset }: Source,
+    writer: DatasetFiles,
     watch: Watch,
+    readAll: ReadAll,
   ) {
     this.#request = request
     this.#paired = paired
     this.#tagset = tagset
     this.#writer = writer
     this.#watch = watch
+    this.#readAll = readAll
     this.#pseudonyms = request.pseudonyms ? pseudonymsOf(paired) : new Map()
   }
 
-  async write(): Promise<Result<ExportOutcome, ExportFailure>> {
+  /** `most`: only so many documents; null: all. */
+  async write(most: number | null = null): Promise<Result<ExportOutcome, ExportFailure>> {
     const splits = this.#request.split === null ? null : await this.#divide(this.#request.split)
     const format = exportFormats[this.#request.format]
     const { layer } = this.#request
@@ -126,7 +160,7 @@ class ExportRun {
     for (const emission of exporter.begin()) this.#writer.write(emission)
     this.#writer.write({ file: 'sources.tsv', data: 'file\tsha256\ttext_sha256\tsplit\n' })
     let source = ''
-    for await (const read of this.#documents((unread) => this.#unread.push(unread))) {
+    for await (const read of this.#documents(this.#report, (one) => this.#unread.push(one))) {
       const split = splits?.get(read.article.file) ?? null
       const document = wellFormed({ ...read, split }, this.#report)
       const { article } = document
@@ -138,6 +172,7 @@ class ExportRun {
       reportUncarried(document, format.carries, this.#report)
       counts.add(document)
       for (const emission of exporter.document(document)) this.#writer.write(emission)
+      if (counts.documents === most) break
     }
     if (this.#watch.signal.aborted) return err({ kind: 'export-cancelled' })
     if (counts.documents === 0) return err({ kind: 'no-documents' })
@@ -160,7 +195,7 @@ class ExportRun {
       /^(?:data|train|validation|test)\.(?:jsonl|parquet)$/.test(file),
     )
     const card = dataCard(statements, counts, this.#report, this.#tagset, records)
-    this.#writer.write({ file: 'README.md', data: card })
+    this.#writer.write({ file: cardName, data: card })
     this.#writer.finish({
       isnad: statements.program,
       dataFormat: format,
@@ -172,12 +207,16 @@ class ExportRun {
   }
 
   /** The documents asked for, as they are to be written but for their split. */
-  async *#documents(report: (unread: UnreadFile) => void): AsyncGenerator<DatasetDocument> {
+  async *#documents(
+    report: ExportReport,
+    unread: (file: UnreadFile) => void,
+  ): AsyncGenerator<DatasetDocument> {
     const { annotators, status, labels } = this.#request
-    for await (const read of documentsOf(this.#paired, annotators, this.#watch, report)) {
+    const found = documentsOf(this.#paired, annotators, this.#watch, unread, this.#readAll)
+    for await (const read of found) {
       if (status !== null && read.status !== status) continue
       const document = this.#hideNames(read)
-      yield labels === null ? document : selectLabels(document, labels, this.#report)
+      yield labels === null ? document : selectLabels(document, labels, report)
     }
   }
 
@@ -206,7 +245,9 @@ class ExportRun {
   async #divide(request: Division): Promise<ReadonlyMap<string, Split>> {
     const articles = new Map<string, { group: string; labels: Map<string, number> }>()
     const groups = new SameGroup()
-    for await (const document of this.#documents(() => undefined)) {
+    // What is left out is counted when it is written, not twice.
+    const uncounted = new ExportReport()
+    for await (const document of this.#documents(uncounted, () => undefined)) {
       const { file, sha256 } = document.article
       const known = articles.get(file) ?? { group: '', labels: new Map<string, number>() }
       articles.set(file, known)

@@ -3,7 +3,7 @@ import { ok, type Result } from '#core/result.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
 import type { FolderSurvey, TagsetChoiceFailure } from '#ipc/datasets.ts'
 import { pairFolder } from './pairing.ts'
-import { chooseTagset } from './tagset.ts'
+import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
 
 export interface SurveyRequest {
   /** Absolute. */
@@ -32,6 +32,6 @@ export function surveyFolder({
     annotators: [...sidecars]
       .map(([id, count]) => ({ id, sidecars: count }))
       .sort((a, b) => compareText(a.id, b.id)),
-    tagset: tagset.value,
+    tagset: tagset.value ?? shippedTagsetOf(defaultTagset, shippedTagsets),
   })
 }

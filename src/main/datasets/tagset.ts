@@ -9,6 +9,9 @@ import { loadProject, projectFileName } from '#core/sidecar/project.ts'
 import type { TagsetChoiceFailure } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 
+/** Of those that come with the program, the one by which a folder is annotated that names none. */
+export const defaultTagset = 'claims-sources-sentiment'
+
 /** Where the tagsets that come with the program lie in a checkout, each `<id>.json`. */
 export const shippedTagsets = fileURLToPath(new URL('../../../resources/tagsets/', import.meta.url))
 

@@ -14,6 +14,8 @@ import { isInside, pathInFolder } from '#main/files/paths.ts'
 
 /** Names the files of a data set, so that it can be told from a folder that must not be replaced. */
 export const manifestName = 'isnad-dataset.json'
+/** The data card. */
+export const cardName = 'README.md'
 
 /** So many bytes of a file are gathered before they are written. */
 const chunk = 256 * 1024
@@ -31,7 +33,30 @@ interface OpenFile {
 
 const encoder = new TextEncoder()
 
-export class DatasetWriter {
+/** What takes the files of a data set. */
+export interface DatasetFiles {
+  /** Puts data at a file's end. */
+  write(emission: Emission): void
+  /** Bytes of each file so far. */
+  readonly files: ReadonlyMap<string, number>
+  /** Adds the manifest: all is there. */
+  finish(manifest: DatasetManifest): void
+}
+
+/** What is said of a data set besides the names and sizes of its files. */
+export type DatasetManifest = Readonly<Record<string, unknown>>
+
+/** The manifest's own file. */
+export function manifestOf(
+  manifest: DatasetManifest,
+  files: ReadonlyMap<string, number>,
+): Emission {
+  const listed = [...files].map(([file, bytes]) => ({ file, bytes }))
+  const content = { format: 'isnad-dataset', version: 1, ...manifest, files: listed }
+  return { file: manifestName, data: `${JSON.stringify(content, null, 2)}\n` }
+}
+
+export class DatasetWriter implements DatasetFiles {
   readonly #target: string
   readonly #folder: string
   readonly #replace: boolean
@@ -81,10 +106,8 @@ export class DatasetWriter {
   }
 
   /** Writes the manifest, makes all durable and puts the folder in the target's place. */
-  finish(manifest: Readonly<Record<string, unknown>>): void {
-    const files = [...this.files].map(([file, bytes]) => ({ file, bytes }))
-    const content = { format: 'isnad-dataset', version: 1, ...manifest, files }
-    this.write({ file: manifestName, data: `${JSON.stringify(content, null, 2)}\n` })
+  finish(manifest: DatasetManifest): void {
+    this.write(manifestOf(manifest, this.files))
     this.#closeAll()
     if (!this.#replace) {
       fs.renameSync(this.#folder, this.#target)

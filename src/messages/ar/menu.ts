@@ -27,5 +27,7 @@ export const menu = {
     allFiles: 'كل الملفات',
     destination: 'موضع مجموعات البيانات',
     chooseDestination: 'اختيار هذا الموضع',
+    saveTable: 'حفظ الجدول',
+    tables: 'الجداول',
   },
 } as const

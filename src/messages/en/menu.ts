@@ -27,5 +27,7 @@ export const menu = {
     allFiles: 'All files',
     destination: 'Where to put data sets',
     chooseDestination: 'Put them here',
+    saveTable: 'Save table',
+    tables: 'Tables',
   },
 } as const

@@ -2,12 +2,16 @@
 import type { Result } from '#core/result.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
 import type {
+  CountFailure,
   ExportedDataset,
   ExportFailure,
+  ExportPreview,
+  FolderCount,
   FolderSurvey,
   TagsetChoiceFailure,
 } from '#ipc/datasets.ts'
-import type { ExportRequest } from '#main/datasets/exporting.ts'
+import type { CountRequest } from '#main/datasets/counting.ts'
+import type { DatasetRequest, ExportRequest } from '#main/datasets/exporting.ts'
 import type { SurveyRequest } from '#main/datasets/surveying.ts'
 import type { Watch } from '#main/datasets/turns.ts'
 
@@ -16,6 +20,18 @@ export interface DatasetJobs {
   surveyFolder: {
     readonly argument: SurveyRequest
     readonly result: Result<FolderSurvey, FolderFailure | TagsetChoiceFailure>
+  }
+  previewExport: {
+    readonly argument: DatasetRequest
+    readonly result: Result<ExportPreview, ExportFailure>
+  }
+  checkExport: {
+    readonly argument: DatasetRequest
+    readonly result: Result<ExportedDataset, ExportFailure>
+  }
+  countFolder: {
+    readonly argument: CountRequest
+    readonly result: Result<FolderCount, CountFailure>
   }
   exportDataset: {
     readonly argument: ExportRequest

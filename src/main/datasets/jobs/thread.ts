@@ -3,16 +3,18 @@
  * job throws is a bug; it ends the thread, and `DatasetThreads` reports it.
  */
 import { parentPort } from 'node:worker_threads'
-import { ok, type Result } from '#core/result.ts'
-import type { ExportedDataset, ExportFailure } from '#ipc/datasets.ts'
-import { type ExportRequest, exportDataset } from '#main/datasets/exporting.ts'
+import { countFolder } from '#main/datasets/counting.ts'
 import { surveyFolder } from '#main/datasets/surveying.ts'
 import type { Watch } from '#main/datasets/turns.ts'
+import { checkExport, previewExport, writeExport } from './export-jobs.ts'
 import type { DatasetJobTable, FromThread, ToThread } from './jobs.ts'
 
 const table: DatasetJobTable = {
   surveyFolder: async (request) => surveyFolder(request),
-  exportDataset: exportCounted,
+  previewExport,
+  checkExport,
+  exportDataset: writeExport,
+  countFolder,
 }
 
 if (parentPort === null) throw new Error('This file runs as a worker thread only')
@@ -40,16 +42,4 @@ port.on('message', (message: ToThread) => {
 
 function post(message: FromThread): void {
   port.postMessage(message)
-}
-
-/** The window is told how much was written, not each of what may be 100,000 files. */
-async function exportCounted(
-  request: ExportRequest,
-  watch: Watch,
-): Promise<Result<ExportedDataset, ExportFailure>> {
-  const outcome = await exportDataset(request, watch)
-  if (!outcome.ok) return outcome
-  const { files, ...rest } = outcome.value
-  const bytes = [...files.values()].reduce((sum, size) => sum + size, 0)
-  return ok({ ...rest, files: files.size, bytes })
 }

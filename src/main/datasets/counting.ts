@@ -1,0 +1,41 @@
+/** Counts what was annotated in a folder: the one way for the window and the command line. */
+import { StatisticsCounter } from '#core/formats/statistics.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import type { CountFailure, FolderCount, UnreadFile } from '#ipc/datasets.ts'
+import { documentsOf } from './documents.ts'
+import { pairFolder } from './pairing.ts'
+import type { WantedAnnotators } from './reading.ts'
+import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
+import type { Watch } from './turns.ts'
+
+export interface CountRequest {
+  /** Absolute. */
+  readonly folder: string
+  readonly annotators: WantedAnnotators
+  /** Labels whose words are counted. */
+  readonly words: readonly string[]
+  /** Id or file; null: the project's, else the one that comes with the program. */
+  readonly tagset: string | null
+  /** Folder of the tagsets that come with the program. */
+  readonly shippedTagsets: string
+}
+
+export async function countFolder(
+  { folder, annotators, words, tagset: named, shippedTagsets }: CountRequest,
+  watch: Watch,
+): Promise<Result<FolderCount, CountFailure>> {
+  const paired = pairFolder(folder)
+  if (!paired.ok) return paired
+  const chosen = chooseTagset(paired.value.root, named, shippedTagsets)
+  if (!chosen.ok) return chosen
+  const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, shippedTagsets)
+  const counter = new StatisticsCounter(tagset, words)
+  const unread: UnreadFile[] = []
+  for await (const document of documentsOf(paired.value, annotators, watch, (one) =>
+    unread.push(one),
+  ))
+    counter.add(document)
+  if (watch.signal.aborted) return err({ kind: 'cancelled' })
+  const { articles, strays } = paired.value
+  return ok({ statistics: counter.result(articles.length), tagset, unread, strays })
+}
