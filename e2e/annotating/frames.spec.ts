@@ -29,6 +29,25 @@ test('a claim, its source and its cue are tagged and linked in fewer than ten ke
   await expect(tagging.strip).toContainText('Attribution')
 })
 
+test('a source right after its claim takes the claim along, which can be undone alone', async ({
+  workspace,
+  start,
+}) => {
+  const tagging = await startTagging(start, workspace)
+  await tagging.select(claim)
+  await tagging.keyboard.press('Digit1')
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('KeyS')
+  await tagging.expectFrames({
+    type: 'attribution',
+    source: ['القيادة العامة'],
+    content: [claim],
+  })
+  await expect(tagging.toast).toContainText('Content: what you tagged just before')
+  await tagging.isnad.page.keyboard.press('Control+KeyZ')
+  await tagging.expectFrames({ type: 'attribution', source: ['القيادة العامة'] })
+})
+
 test('a role and its span are one step to undo', async ({ workspace, start }) => {
   const tagging = await startTagging(start, workspace)
   await tagging.select(claim)

@@ -1,6 +1,7 @@
 import { ok, type Result } from '#core/result.ts'
 import { apply } from './commands/apply.ts'
 import type { Command, CommandFailure } from './commands/command.ts'
+import type { Edit } from './commands/edit.ts'
 import type { Annotations } from './model.ts'
 import { type StepName, stepName } from './step-name.ts'
 
@@ -57,6 +58,22 @@ export function redo(session: Session): Result<Session, CommandFailure> {
   const step = { name: undone.name, command: inverse, earlier: done }
   return ok({ annotations, history: { done: step, undone: undone.earlier } })
 }
+
+/**
+ * Ids of the spans that were made since a step last concerned a frame, the newest first. What was
+ * deleted again is among them; what was undone is not.
+ */
+export function madeSinceFrame({ done }: History): readonly string[] {
+  const made: string[] = []
+  for (let step = done; step !== null; step = step.earlier) {
+    const edits = step.command.do === 'restore' ? step.command.edits : []
+    if (edits.some(({ edit }) => frameEdits.has(edit))) break
+    for (const edit of edits) if (edit.edit === 'drop-span') made.push(edit.id)
+  }
+  return made
+}
+
+const frameEdits: ReadonlySet<Edit['edit']> = new Set(['put-frame', 'drop-frame', 'change-frame'])
 
 /** Names of the steps that undo and redo would take; null where there is none. */
 export function nextSteps(history: History): {

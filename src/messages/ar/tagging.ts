@@ -35,6 +35,7 @@ export const tagging = {
   armed: '{{role}}: انقر مقطعًا أو حدد نصًا. للخروج: Esc.',
   newFrame: 'إطار جديد: {{frame}}. تُملأ أدواره بحروفها.',
   filled: '{{role}} في {{frame}}: {{item}}',
+  takenAlong: '{{role}}: أُخذ ما وسمته قبله. {{item}}',
   fillers_zero: 'لا شيء',
   fillers_one: 'عنصر واحد',
   fillers_two: 'عنصران',

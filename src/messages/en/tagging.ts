@@ -31,6 +31,7 @@ export const tagging = {
   armed: '{{role}}: click a span or select text. Escape to leave.',
   newFrame: 'A new frame: {{frame}}. Its roles are filled by their letters.',
   filled: '{{role}} of {{frame}}: {{item}}',
+  takenAlong: '{{role}}: what you tagged just before. {{item}}',
   fillers_one: '{{count, number}} item',
   fillers_other: '{{count, number}} items',
   finished: 'Finished: {{frame}}.',

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
-import { useAnnotating } from '../annotating-state.ts'
+import { type AnnotatingState, type OpenSession, useAnnotating } from '../annotating-state.ts'
 import { usePicked } from '../selection-state.ts'
 import { Connectors } from './connectors.ts'
 import { LabelBar } from './LabelBar.tsx'
@@ -15,6 +15,7 @@ import { SpanPaint } from './span-paint.ts'
 import { namesAllSpans, SpanTags } from './span-tags.ts'
 import { pickedSpan } from './tagging.ts'
 import { resetTagging, useTagging } from './tagging-state.ts'
+import { toasts } from './toasts.ts'
 import { toolsOf } from './tools.ts'
 import './spans.css'
 
@@ -51,6 +52,10 @@ export default function AnnotationLayer({ view }: { readonly view: ArticleView }
   )
 }
 
+function isChange(before: AnnotatingState, now: OpenSession): boolean {
+  return before.kind === 'ready' && before.session.annotations !== now.session.annotations
+}
+
 /** Paints the open annotations and hears the page, until the function returned is called. */
 function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
   const { now } = useAnnotating.getState()
@@ -75,8 +80,10 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     overlay.drawSoon()
   }
   const stops = [
-    useAnnotating.subscribe((state) => {
+    useAnnotating.subscribe((state, before) => {
       if (state.now.kind !== 'ready' || state.now.at.text !== view.page.text) return
+      // What was said is of what was there before; who changed it says what is to be said of it.
+      if (isChange(before.now, state.now)) toasts.clear()
       paint.show(state.now.index)
       overlay.drawSoon()
     }),

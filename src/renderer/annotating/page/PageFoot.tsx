@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'react'
+import { useFocusWithin } from 'react-aria/useFocusWithin'
+import { useHover } from 'react-aria/useHover'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { commands } from '#ipc/commands.ts'
@@ -8,6 +11,7 @@ import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
 import type { OpenSession } from '../annotating-state.ts'
 import { FrameStrip } from './FrameStrip.tsx'
 import { type Toast, useTagging } from './tagging-state.ts'
+import { toasts } from './toasts.ts'
 import './PageFoot.css'
 
 interface PageFootProps {
@@ -22,22 +26,37 @@ export function PageFoot({ view, now }: PageFootProps) {
   if (page === null) return null
   return createPortal(
     <div className="page-foot">
-      {toast !== null && <PageToast toast={toast} />}
+      {toast !== null && <PageToast view={view} toast={toast} />}
       <FrameStrip view={view} now={now} />
     </div>,
     page,
   )
 }
 
-/** Stays until the next thing is done: nobody reads against a clock. */
-function PageToast({ toast }: { readonly toast: Toast }) {
+function PageToast({ view, toast }: { readonly view: ArticleView; readonly toast: Toast }) {
   const { t } = useTranslation()
   const { shortcut } = commands.undo
+  const [isHovered, setHovered] = useState(false)
+  const [isFocused, setFocused] = useState(false)
+  const { hoverProps } = useHover({ onHoverChange: setHovered })
+  const { focusWithinProps } = useFocusWithin({ onFocusWithinChange: setFocused })
+  const isHeld = isHovered || isFocused
+  useEffect(() => {
+    if (!isHeld) return
+    toasts.hold()
+    return () => toasts.release()
+  }, [isHeld])
   return (
-    <div className="page-toast" data-urgent={toast.urgent}>
+    <div className="page-toast" data-urgent={toast.urgent} {...hoverProps} {...focusWithinProps}>
       <p aria-hidden="true">{toast.text}</p>
       {toast.undo && (
-        <Button look="quiet" onPress={() => runCommand('undo')}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            view.focus()
+            runCommand('undo')
+          }}
+        >
           {t('command.undo')}
           {shortcut !== undefined && <KeyLabel shortcut={shortcut} />}
         </Button>

@@ -1,8 +1,10 @@
 /** Building frames from the page: filling roles by their keys. */
 import type { Command } from '#core/annotation/commands/command.ts'
+import { madeSinceFrame } from '#core/annotation/history.ts'
 import { framesWith, newFrame, type Span, writer } from '#core/annotation/model.ts'
 import { spanEnd } from '#core/annotation/order.ts'
 import { missingRoles } from '#core/annotation/roles.ts'
+import type { RoleDefinition } from '#core/annotation/tagset.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import { currentTime, newId } from '../act.ts'
@@ -16,6 +18,7 @@ import {
   placeOfItem,
   placeOfNewSpan,
   type RolePlace,
+  takenAlong,
 } from './frame-choice.ts'
 import { frameName, nameOfRole, refuse, refuseRole, say, spanText, tell } from './say.ts'
 import { perform, pickedSpan, selectedPieces, settleCaret, spanOf, spanThere } from './tagging.ts'
@@ -242,6 +245,7 @@ function fillCommand(
   return { frame: begun.id, command: { do: 'create-frame', frame: begun } }
 }
 
+/** `now` is the session as it was before the role was filled. */
 function filled(now: OpenSession, place: RolePlace, frame: string, filler: string): void {
   const annotations = openSession()?.session.annotations
   const span = annotations?.spans.get(filler)
@@ -254,13 +258,43 @@ function filled(now: OpenSession, place: RolePlace, frame: string, filler: strin
       : inner !== undefined
         ? frameName(now.tagset, inner)
         : translator.t('annotation.writer')
-  say(
-    translator.t('tagging.filled', {
-      role: nameOfRole(place.role),
-      frame: frameName(now.tagset, { type: place.type.id }),
-      item,
-    }),
-  )
+  const said = translator.t('tagging.filled', {
+    role: nameOfRole(place.role),
+    frame: frameName(now.tagset, { type: place.type.id }),
+    item,
+  })
+  const taken =
+    place.frame !== null || annotations === undefined
+      ? null
+      : takenAlong(
+          { tagset: now.tagset, annotations },
+          place,
+          filler,
+          madeSinceFrame(now.session.history),
+        )
+  if (taken === null) say(said)
+  else takeAlong(now, frame, taken, said)
+}
+
+/** Characters of a span's words in a message beside the strip, which shows it too. */
+const longestShown = 30
+
+/** A step of its own, so that undoing takes back this alone. */
+function takeAlong(
+  { tagset }: OpenSession,
+  frame: string,
+  { role, span }: { readonly role: RoleDefinition; readonly span: Span },
+  said: string,
+): void {
+  const at = currentTime()
+  perform({ do: 'fill-role', id: frame, role: role.id, filler: span.id, at }, () => {
+    const also = (longest?: number): string =>
+      translator.t('tagging.takenAlong', {
+        role: nameOfRole(role),
+        item: spanText(tagset, span, longest),
+      })
+    tell(also(longestShown), { undo: true, heard: `${said}. ${also()}` })
+  })
 }
 
 function oneOrSeveral(commands: readonly Command[]): Command {

@@ -5,10 +5,11 @@ import {
   newFrame,
   newSpan,
   noAnnotations,
+  type Span,
   writer,
 } from '#core/annotation/model.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'
-import { defaultLabel, isRoleKey, placeOfItem, placeOfNewSpan } from './frame-choice.ts'
+import { defaultLabel, isRoleKey, placeOfItem, placeOfNewSpan, takenAlong } from './frame-choice.ts'
 
 const tagset = shippedTagset('claims-sources-sentiment')
 
@@ -109,6 +110,61 @@ describe('the frame that a role’s key means', () => {
     expect(isRoleKey(tagset, 'S')).toBe(true)
     expect(isRoleKey(tagset, 'Z')).toBe(false)
     expect(placed('Z', 'claim')).toBeNull()
+  })
+})
+
+describe('what a frame takes along when it is begun', () => {
+  const stretches = { claim: 0, source: 60, cue: 80, expression: 100, target: 120 } as const
+  const placedSpans = Object.entries(stretches).map(([label, start]) =>
+    newSpan({
+      ...item,
+      id: label,
+      label,
+      segments: [{ start, end: start + 10, quote: 'عشرة أحرف', prefix: '', suffix: '' }],
+    }),
+  )
+
+  function taken(key: string, filler: string, made: readonly string[], more: readonly Span[] = []) {
+    const spans = new Map([...placedSpans, ...more].map((span) => [span.id, span]))
+    const situation = { tagset, annotations: { ...noAnnotations, spans } }
+    const place = placeOfItem({ ...situation, active: null, wantedType: null }, key, filler)
+    if (place?.ok !== true) throw new Error('the filler does not fit')
+    const along = takenAlong(situation, place.value, filler, made)
+    return along === null ? null : `${along.role.id}: ${along.span.id}`
+  }
+
+  it('is the claim made just before its source or cue, other spans of the frame between', () => {
+    expect(taken('S', 'source', ['claim'])).toBe('content: claim')
+    expect(taken('S', 'source', ['cue', 'source', 'claim'])).toBe('content: claim')
+    expect(taken('Q', 'cue', ['cue', 'source', 'claim'])).toBe('content: claim')
+    expect(taken('T', 'target', ['expression'])).toBe('expression: expression')
+    expect(taken('S', writer, ['claim'])).toBe('content: claim')
+  })
+
+  it('is nothing where nothing was made, or it was deleted, or nothing else must be filled', () => {
+    expect(taken('S', 'source', [])).toBeNull()
+    expect(taken('S', 'source', ['gone'])).toBeNull()
+    expect(taken('C', 'claim', ['source', 'cue'])).toBeNull()
+  })
+
+  it('is nothing far away', () => {
+    const far = newSpan({
+      ...item,
+      id: 'far',
+      label: 'claim',
+      segments: [{ start: 5000, end: 5010, quote: 'عشرة أحرف', prefix: '', suffix: '' }],
+    })
+    expect(taken('S', 'source', ['far'], [far])).toBeNull()
+  })
+
+  it('is no guess which of two alike is which', () => {
+    const other = newSpan({
+      ...item,
+      id: 'other',
+      label: 'claim',
+      segments: [{ start: 20, end: 30, quote: 'عشرة أحرف', prefix: '', suffix: '' }],
+    })
+    expect(taken('F', 'claim', ['other'], [other])).toBeNull()
   })
 })
 

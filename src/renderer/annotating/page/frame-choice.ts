@@ -6,7 +6,8 @@
  * type in the tagset's order that has it (attribution before sentiment). What does not fit the
  * active frame for another reason than room is refused, and begins nothing.
  */
-import type { Annotations } from '#core/annotation/model.ts'
+import { type Annotations, framesWith, type Span } from '#core/annotation/model.ts'
+import { spanEnd, spanStart } from '#core/annotation/order.ts'
 import { mayFill, type RoleRefusal } from '#core/annotation/roles.ts'
 import type { FrameType, RoleDefinition, Tagset } from '#core/annotation/tagset.ts'
 import { err, ok, type Result } from '#core/result.ts'
@@ -76,6 +77,44 @@ export function placeOfNewSpan(situation: FrameSituation, key: string): RolePlac
 /** The label of a span made for a role: the one of the role's own name, else the first allowed. */
 export function defaultLabel({ id, spans }: RoleDefinition): string | undefined {
   return spans.includes(id) ? id : spans[0]
+}
+
+/** Characters that may lie between what begins a frame and a span made just before that belongs to it. */
+const farthest = 1000
+
+/**
+ * What a frame that is begun takes with it: the span made last before it (`made`: newest first) that
+ * fits a role which the frame must have, is in no frame and stands near. No role that the first
+ * filler could as well have filled, where it would be a guess which is which.
+ */
+export function takenAlong(
+  { tagset, annotations }: Pick<FrameSituation, 'tagset' | 'annotations'>,
+  { type, role }: RolePlace,
+  filler: string,
+  made: readonly string[],
+): { readonly role: RoleDefinition; readonly span: Span } | null {
+  const first = annotations.spans.get(filler)
+  const begun = { id: '', type: type.id, roles: { [role.id]: [filler] } }
+  const roles = type.roles.filter(
+    ({ id, min, spans }) =>
+      id !== role.id && min > 0 && (first === undefined || !spans.includes(first.label)),
+  )
+  for (const id of made) {
+    const span = annotations.spans.get(id)
+    if (span === undefined || id === filler || !isNear(span, first)) continue
+    if (framesWith(annotations, id).length > 0) continue
+    const fits = roles.find((each) => mayFill(tagset, annotations, begun, each.id, id).ok)
+    if (fits !== undefined) return { role: fits, span }
+  }
+  return null
+}
+
+function isNear(span: Span, other: Span | undefined): boolean {
+  if (span.segments.length === 0) return false
+  if (other === undefined || other.segments.length === 0) return true
+  return (
+    spanStart(span) - spanEnd(other) <= farthest && spanStart(other) - spanEnd(span) <= farthest
+  )
 }
 
 /** Roles of frames yet to be made that have this key, the type asked for first. */

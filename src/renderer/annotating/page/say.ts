@@ -7,27 +7,28 @@ import type { RoleDefinition, Tagset } from '#core/annotation/tagset.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import type { ActFailure } from '../act.ts'
+import { shortened } from '../desk/sentence-text.ts'
 import { frameTypeName, labelName, roleName } from '../tagset-names.ts'
-import { useTagging } from './tagging-state.ts'
+import { toasts } from './toasts.ts'
 
 /** Longest words that are read out whole. */
 const longestSaid = 120
 
 /** Says something to screen readers alone: the page shows it already. */
 export function say(text: string): void {
-  useTagging.setState({ toast: null })
+  toasts.clear()
   announce(text)
 }
 
-/** Says something that the page does not show by itself. */
-export function tell(text: string, { undo = false } = {}): void {
-  useTagging.setState({ toast: { text, urgent: false, undo } })
-  announce(text)
+/** Says something that the page does not show by itself; `heard` is what screen readers say of it. */
+export function tell(text: string, { undo = false, heard = text } = {}): void {
+  toasts.show({ text, urgent: false, undo })
+  announce(heard)
 }
 
 /** Says why something was not done. */
 export function refuse(text: string): void {
-  useTagging.setState({ toast: { text, urgent: true, undo: false } })
+  toasts.show({ text, urgent: true, undo: false })
   announce(text, 'assertive')
 }
 
@@ -67,11 +68,10 @@ export function refusalText(tagset: Tagset, refusal: RoleRefusal): string {
   }
 }
 
-/** A span's label and words: «ادعاء: …». */
-export function spanText(tagset: Tagset, span: Span): string {
+/** A span's label and words, no more of them than said: «ادعاء: …». */
+export function spanText(tagset: Tagset, span: Span, longest = longestSaid): string {
   const { language } = currentLocale()
-  const words = spanPieces(span).join(' … ').replace(/\s+/g, ' ')
-  const quote = words.length > longestSaid ? `${words.slice(0, longestSaid)}…` : words
+  const quote = shortened(spanPieces(span).join(' … '), longest)
   return translator.t('tagging.span', { label: labelName(tagset, span.label, language), quote })
 }
 

@@ -22,6 +22,7 @@ import {
   toggleSpanQuotes,
 } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
+import { toasts } from './toasts.ts'
 
 /** What commands do on this page. */
 export function toolsOf(view: ArticleView): PageTools {
@@ -73,7 +74,7 @@ function stepBack(view: ArticleView): boolean {
     leaveFrame()
     pickNothing()
     useTagging.setState({ wantedType: null })
-  } else if (toast !== null) useTagging.setState({ toast: null })
+  } else if (toast !== null) toasts.clear()
   else return false
   useTagging.setState({ among: null })
   return true
