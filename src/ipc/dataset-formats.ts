@@ -14,6 +14,7 @@ const exported: Readonly<Record<ExportFormatId, true>> = {
   conll: true,
   spacy: true,
   parquet: true,
+  'refi-qda': true,
 }
 
 const imported: Readonly<Record<ImportFormatId, true>> = {
@@ -25,6 +26,7 @@ const imported: Readonly<Record<ImportFormatId, true>> = {
   labelstudio: true,
   doccano: true,
   conll: true,
+  'refi-qda': true,
 }
 
 /** Formats that data sets are written in, in the order in which they are offered. */

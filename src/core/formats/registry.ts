@@ -12,6 +12,8 @@ import { jsonl, jsonlImport } from './jsonl.ts'
 import { labelStudio } from './label-studio.ts'
 import { labelStudioImport } from './label-studio-import.ts'
 import { parquet } from './parquet.ts'
+import { refiQda } from './refi-qda.ts'
+import { refiQdaImport } from './refi-qda-import.ts'
 import { spacy } from './spacy.ts'
 import { webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
@@ -30,6 +32,7 @@ export const exportFormats = {
   conll,
   spacy,
   parquet,
+  'refi-qda': refiQda,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
 
@@ -43,6 +46,7 @@ export const importFormats = {
   labelstudio: labelStudioImport,
   doccano: doccanoImport,
   conll: conllImport,
+  'refi-qda': refiQdaImport,
 } as const satisfies Record<string, ImportFormat>
 export type ImportFormatId = keyof typeof importFormats
 

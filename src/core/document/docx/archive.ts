@@ -1,5 +1,5 @@
 /**
- * The ZIP archive of a DOCX (APPNOTE.TXT), read by its central directory. Everything is checked before
+ * A ZIP archive, that of a DOCX or of a data set (APPNOTE.TXT), read by its central directory. Everything is checked before
  * anything is inflated, only parts that are asked for are, and never past the size that they declare.
  */
 import { Inflate } from 'fflate'
@@ -21,6 +21,7 @@ interface Entry {
   readonly crc: number
   readonly compressed: number
   readonly size: number
+  readonly isLink: boolean
   /** Byte offsets of the local header, of the data, and of the data's end. */
   readonly header: number
   readonly data: number
@@ -109,6 +110,7 @@ function listEntries(bytes: Uint8Array): Result<readonly Entry[], ExtractionFail
       crc: view.getUint32(at + 16, true),
       compressed,
       size,
+      isLink: isLink(view.getUint16(at + 4, true), view.getUint32(at + 38, true)),
       header,
       data,
       end: data + compressed,
@@ -127,12 +129,18 @@ function findEnd(view: DataView): number | null {
 }
 
 function dangerOf(entries: readonly Entry[]): Unsafe | null {
-  if (entries.some(({ name }) => leadsOut(name))) return 'path-escape'
+  if (entries.some(({ name, isLink }) => isLink || leadsOut(name))) return 'path-escape'
   const byPlace = entries.toSorted((a, b) => a.header - b.header)
   const overlaps = byPlace.some((entry, index) => entry.header < (byPlace[index - 1]?.end ?? 0))
   if (overlaps) return 'overlapping-entries'
   const total = entries.reduce((sum, { size }) => sum + size, 0)
   return total > LARGEST_TOTAL ? 'bomb' : null
+}
+
+/** A symbolic link, by the mode that Unix and macOS write (APPNOTE.TXT 4.4.2, 4.4.15). */
+function isLink(madeBy: number, attributes: number): boolean {
+  const system = madeBy >>> 8
+  return (system === 3 || system === 19) && attributes >>> 28 === 0xa
 }
 
 function leadsOut(name: string): boolean {
