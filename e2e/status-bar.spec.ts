@@ -24,6 +24,22 @@ test('tells words, characters, place, encoding and direction', async ({ workspac
   await expect(region).toContainText('Left to right')
 })
 
+test('keeps to one line in a narrow window, whatever it has to say', async ({
+  workspace,
+  start,
+}) => {
+  const { page } = await start({ paths: [await workspace.article('خبر.txt', realText)] })
+  await page.setViewportSize({ width: 900, height: 700 })
+  const article = new ArticlePage(page)
+  const { region } = new StatusBar(page)
+  await expect(region).toContainText(/words/)
+  const { height } = (await region.boundingBox()) ?? {}
+  await article.text.focus()
+  await article.text.press('Control+KeyA')
+  await expect(region).toContainText('selected')
+  expect((await region.boundingBox())?.height).toBe(height)
+})
+
 test('says why an encoding was taken, and another redraws the text at once', async ({
   workspace,
   start,

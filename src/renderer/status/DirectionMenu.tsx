@@ -22,7 +22,7 @@ export function DirectionMenu() {
   return (
     <MenuTrigger>
       <Button
-        className="status-item status-button"
+        className="status-item status-button status-direction"
         aria-label={t('status.directionIs', { direction: shown })}
       >
         {shown}

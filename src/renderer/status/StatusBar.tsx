@@ -52,7 +52,7 @@ function Annotator() {
   const annotator = useSettings((state) => state.settings.annotator)
   return (
     <Button
-      className="status-item status-button"
+      className="status-item status-button status-name"
       aria-label={
         annotator === null
           ? t('status.noAnnotator')
@@ -79,7 +79,9 @@ function Position({ article }: { readonly article: OpenedArticle }) {
   return (
     <>
       {selected > 0 && (
-        <span className="status-item">{t('status.selected', { count: selected })}</span>
+        <span className="status-item status-selected">
+          {t('status.selected', { count: selected })}
+        </span>
       )}
       <span className="status-item status-position">
         {t('status.block', { block: position.block + 1 })}
@@ -102,8 +104,10 @@ function Counts({ article }: { readonly article: OpenedArticle }) {
   if (counts === null) return <span className="status-item">{t('status.counting')}</span>
   return (
     <>
-      <span className="status-item">{t('status.words', { count: counts.words })}</span>
-      <span className="status-item">{t('status.characters', { count: counts.characters })}</span>
+      <span className="status-item status-words">{t('status.words', { count: counts.words })}</span>
+      <span className="status-item status-characters">
+        {t('status.characters', { count: counts.characters })}
+      </span>
     </>
   )
 }

@@ -14,7 +14,7 @@ export default function TagsetStatus() {
   const name = session.tagset.name[language]
   return (
     <Button
-      className="status-item status-button"
+      className="status-item status-button status-name"
       aria-label={t('sidecars.tagset.status', { name })}
       onPress={() => showOverlay('tagset')}
     >
