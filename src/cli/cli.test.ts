@@ -149,7 +149,7 @@ describe('isnad import and convert', () => {
     expect(dry.out).toContain('Would write')
     expect(fs.readdirSync(path('other'))).toEqual([])
     const done = await isnad(...args, '--mapping', path('names.json'))
-    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('3 spans, 1 frames') })
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('3 spans exact, 1 frames') })
     expect(await isnad('validate', path('other'))).toMatchObject({
       code: 0,
       out: '3 sidecars, 0 findings',
@@ -157,6 +157,38 @@ describe('isnad import and convert', () => {
     const again = await isnad(...args, '--json')
     expect(again.code).toBe(1)
     expect(JSON.parse(again.out).notImported[0].reason.kind).toBe('sidecar-exists')
+  })
+})
+
+describe('isnad import', () => {
+  it('finds the format out, says article by article what it would do, and adds only when told to', async () => {
+    const root = await corpus()
+    const path = (name: string) => join(root, name)
+    fs.writeFileSync(
+      path('marks.csv'),
+      'ملف;نص;التصنيف\nhaleb.txt;نفى التجار;الادعاء\nhaleb.txt;لا أثر له هنا في النص;cue\nhaleb.txt;قالت;x\n',
+    )
+    const args = ['import', path('marks.csv'), '--into', path('articles')]
+    const before = fs.readdirSync(path('articles'), { recursive: true }).sort()
+    const dry = await isnad(...args, '--annotator', 'noor', '--dry-run')
+    expect(dry.code).toBe(1)
+    expect(dry.out).toContain('Format: csv')
+    expect(dry.out).toContain('نص → quote')
+    expect(dry.out).toContain(
+      'Would write north/haleb.txt.noor.isnad.json: 2 spans exact, 1 not found, 0 frames (north/haleb.txt, by its words)',
+    )
+    expect(dry.warnings).toContain('Not in the tagset: labels x')
+    expect(fs.readdirSync(path('articles'), { recursive: true }).sort()).toEqual(before)
+
+    expect((await isnad(...args, '--annotator', 'amal')).warnings).toContain('sidecar exists')
+    expect((await isnad(...args, '--add')).code).toBe(2)
+    const submitted = await isnad(...args, '--annotator', 'amal', '--add')
+    expect(submitted.warnings).toContain('sidecar submitted')
+    const added = await isnad(...args, '--annotator', 'samir', '--add', '--offsets', 'utf-16')
+    expect(added.out).toContain('Added to north/haleb.txt.samir.isnad.json')
+    expect(added.out).toContain('For review: 1 spans')
+    const unknown = await isnad(...args, '--offsets', 'bytes')
+    expect(unknown.code).toBe(2)
   })
 })
 

@@ -9,6 +9,8 @@ import { isAttributeValue } from './table.ts'
 
 /** Reads brat standoff, each `.ann` with the `.txt` of its stem: text-bound annotations, relations, events, attributes, notes. */
 export const bratImport: ImportFormat = {
+  recognise: (name, head) =>
+    !name.endsWith('.ann') ? 'no' : /^(?:[TREAMN]\d+|\*|#\d*)\t/m.test(head) ? 'surely' : 'maybe',
   *read(source, report) {
     for (const file of source.names) {
       if (!file.endsWith('.ann')) continue

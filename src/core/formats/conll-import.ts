@@ -3,15 +3,19 @@ import { documentStart, nameOfTag, readSpaces } from './conll.ts'
 import { decodeUtf8 } from './import-text.ts'
 import type { ImportedDocument, ImportedSpan, ImportFormat, ImportProblem } from './importer.ts'
 
+const conllName = /\.(?:conll|conll2003|iob|iob2|bio|ner)$/i
+
 /**
  * Reads CoNLL files of two columns or more, the token in the first and its tag in the last (IOB of either
  * kind, IOE, IOBES, BILOU), parted by tabs or by spaces. The text is put together of the tokens: as our
  * own files say, else with a space between tokens and a line for each sentence.
  */
 export const conllImport: ImportFormat = {
+  recognise: (name, head) =>
+    !conllName.test(name) ? 'no' : /^\S+[ \t].*\b(?:O|[BI]-\S+)$/m.test(head) ? 'surely' : 'maybe',
   *read(source, report) {
     for (const file of source.names) {
-      if (!/\.(?:conll|conll2003|iob|iob2|bio|ner)$/i.test(file)) continue
+      if (!conllName.test(file)) continue
       const content = decodeUtf8(source, file, report)
       if (content === null) continue
       const stem = file.replace(/\.\w+$/, '')

@@ -2,47 +2,98 @@ import Papa from 'papaparse'
 import type { Attributes } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import { unguarded } from './delimited.ts'
+import { newlineOf, unguarded } from './delimited.ts'
+import { readForeignTable } from './foreign-table-import.ts'
 import { decodeUtf8 } from './import-text.ts'
-import type {
-  ImportedDocument,
-  ImportedFrame,
-  ImportedQuote,
-  ImportedSpan,
-  ImportFormat,
-  ImportProblem,
+import {
+  asFound,
+  headOf,
+  type ImportedDocument,
+  type ImportedFrame,
+  type ImportedQuote,
+  type ImportedSpan,
+  type ImportFormat,
+  type ImportProblem,
+  type ImportSource,
 } from './importer.ts'
 import { placePiece } from './place-piece.ts'
-import { attributeColumn, attributesOfJson, cellValue, noFillers, roleColumn } from './table.ts'
+import {
+  attributeColumn,
+  attributesOfJson,
+  cellValue,
+  noFillers,
+  roleColumn,
+  type TableName,
+  tableNames,
+} from './table.ts'
 
 /**
- * Reads the three tables of our CSV or TSV. The spans' is enough: what it lacks of documents and
- * frames is then not known, and the words find their article by its path and by themselves.
+ * Reads the three tables of our CSV or TSV, and tables that others made. Of ours the spans' is enough:
+ * what it lacks of documents and frames is then not known, and the words find their article by its
+ * path and by themselves.
  */
-function delimitedImport(extension: string, delimiter: string): ImportFormat {
+function delimitedImport(extensions: RegExp): ImportFormat {
   return {
-    *read(source, report) {
-      const spanFiles = source.names.filter((name) => isTable(name, 'spans', extension))
-      for (const spans of spanFiles) {
+    recognise(name, head) {
+      // INCEpTION's own tables begin so.
+      if (!extensions.test(name) || head.startsWith('#FORMAT=')) return 'no'
+      return tableOfName(name) !== null && isOwnHead(head) ? 'surely' : 'maybe'
+    },
+    *read(source, report, reading = asFound) {
+      const files = source.names.filter(
+        (name) => extensions.test(name) && !isListOfSources(name, source),
+      )
+      const own = new Set(files.filter((name) => isOwn(name, source)))
+      for (const spans of own) {
+        if (tableOfName(spans) !== 'spans') continue
+        const extension = spans.slice(-'csv'.length)
         const beside = (table: string) =>
-          `${spans.slice(0, -`spans.${extension}`.length)}${table}.${extension}`
-        const tableOf = (file: string) => readTable(source, file, delimiter, report)
+          `${spans.slice(0, -'spans.csv'.length)}${table}.${extension}`
+        const tableOf = (file: string) =>
+          readTable(source, file, extension === 'csv' ? ',' : '\t', report)
         const rows = tableOf(spans)
         const [documents, frames] = [beside('documents'), beside('frames')].map((file) =>
           source.names.includes(file) ? tableOf(file) : [],
         )
         yield* assemble(rows, documents ?? [], frames ?? [], report)
       }
+      for (const file of files)
+        if (!own.has(file)) yield* readForeignTable(source, file, report, reading)
     },
   }
 }
 
-export const csvImport = delimitedImport('csv', ',')
-export const tsvImport = delimitedImport('tsv', '\t')
+export const csvImport = delimitedImport(/\.csv$/i)
+export const tsvImport = delimitedImport(/\.(?:tsv|tab)$/i)
 
-function isTable(name: string, table: string, extension: string): boolean {
-  return name.slice(name.lastIndexOf('/') + 1) === `${table}.${extension}`
+/** Which of our tables a file is called. */
+function tableOfName(name: string): TableName | null {
+  const [, table] = /^(documents|spans|frames)\.(?:csv|tsv)$/.exec(baseName(name)) ?? []
+  return tableNames.find((one) => one === table) ?? null
 }
+
+/** One of our tables: by its own columns, or as one beside our table of spans. */
+function isOwn(name: string, source: ImportSource): boolean {
+  const table = tableOfName(name)
+  if (table === null) return false
+  const spans = `${name.slice(0, -baseName(name).length)}spans${name.slice(-'.csv'.length)}`
+  const head = source.names.includes(spans) ? headOf(source, spans) : ''
+  return isOwnHead(head)
+}
+
+/** The list of articles with their hashes that goes along with our data sets. */
+function isListOfSources(name: string, source: ImportSource): boolean {
+  if (baseName(name) !== 'sources.tsv') return false
+  const folder = name.slice(0, -'sources.tsv'.length)
+  return source.names.includes(`${folder}isnad-dataset.json`)
+}
+
+function isOwnHead(head: string): boolean {
+  const [line = ''] = head.split(/[\r\n]/, 1)
+  return /^"?(?:document|file)"?[,\t]/.test(line) && /[,\t]"?span"?[,\t]"?label"?\b/.test(line)
+}
+
+const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 
 type Report = (problem: ImportProblem) => void
 
@@ -76,12 +127,6 @@ function readTable(
     )
     return [{ file, line, cells: new Map(cells) }]
   })
-}
-
-/** The line ends of the head, which has none within it: those of other programs may be LF. */
-function newlineOf(text: string): '\r\n' | '\n' | '\r' {
-  const [first] = /\r\n|\n|\r/.exec(text) ?? []
-  return first === '\r\n' || first === '\r' ? first : '\n'
 }
 
 interface Gathered {

@@ -110,12 +110,30 @@ describe('doccano', () => {
     ]
     const bytes = Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'))
     const { documents, problems } = importAll(doccanoImport, new Map([['a.jsonl', bytes]]))
-    expect(documents[0]?.spans).toMatchObject([{ label: 'Cue', segments: [{ start: 2, end: 5 }] }])
+    expect(documents[0]?.spans).toMatchObject([
+      { label: 'Cue', segments: [{ start: 2, end: 5 }], unplaced: [] },
+      { label: 'Half', segments: [], unplaced: [{ start: 0, end: 1 }] },
+      { label: 'Far', segments: [], unplaced: [{ start: 5, end: 900 }] },
+    ])
     expect(problems.map(({ kind, line }) => [kind, line])).toEqual([
       ['outside-text', 1],
       ['outside-text', 1],
       ['dangling', 2],
       ['schema', 3],
+    ])
+  })
+
+  it('takes classes of a text, its metadata and its comments for what is said of the article', () => {
+    const line = { id: 7, text, label: ['positive'], outlet: 'x', page: 3, Comments: ['أعد النظر'] }
+    const bytes = Buffer.from(JSON.stringify(line))
+    const { documents, problems } = importAll(doccanoImport, new Map([['a.jsonl', bytes]]))
+    expect(problems).toEqual([])
+    expect(documents).toMatchObject([
+      {
+        attributes: { label: 'positive', outlet: 'x', page: '3' },
+        note: 'أعد النظر',
+        spans: [],
+      },
     ])
   })
 })

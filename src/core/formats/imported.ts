@@ -117,6 +117,8 @@ function placed(span: ImportedSpan, source: SourceText | null, article: TextAtHa
       put({ start, end, quote, prefix, suffix })
     }
   for (const quote of span.unplaced) put(segmentOf(quote))
+  // Nothing but a line end that texts do not have here: a span is some words, if none that are known.
+  if (segments.length + unplaced.length === 0) put(segmentOf(noWords))
   return { segments, unplaced }
 }
 
@@ -150,6 +152,15 @@ function segmentOf({
     suffix: suffix.toWellFormed(),
     ...(textSha256 !== null && { textSha256 }),
   }
+}
+
+const noWords: ImportedQuote = {
+  quote: '',
+  prefix: '',
+  suffix: '',
+  start: 0,
+  end: 0,
+  textSha256: null,
 }
 
 /** Stands for a text of which nothing is known. */

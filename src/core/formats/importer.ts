@@ -1,10 +1,24 @@
 import type { Attributes } from '#core/annotation/records.ts'
+import type { EncodingId } from '#core/text/encoding.ts'
 import type { CodePoint, Utf16Range } from '#core/text/offsets.ts'
+import type { OffsetUnit } from './offset-unit.ts'
+import type { ColumnRole, TableChoice, TableRowKind } from './table-columns.ts'
 
 /** Files to be read in, by path inside what was given; null where there is none of that name. */
 export interface ImportSource {
   readonly names: readonly string[]
   read(name: string): Uint8Array | null
+  /** The first bytes alone. */
+  readHead?(name: string, bytes: number): Uint8Array | null
+}
+
+/** So much of a file tells what it is. */
+const headBytes = 16 * 1024
+
+/** The beginning of a file as text, without its byte order mark; what is not UTF-8 in it is U+FFFD. */
+export function headOf(source: ImportSource, name: string): string {
+  const bytes = source.readHead?.(name, headBytes) ?? source.read(name)?.subarray(0, headBytes)
+  return bytes === undefined || bytes === null ? '' : new TextDecoder().decode(bytes)
 }
 
 /** What a file says of one article, in the file's own names of labels, roles and attributes. */
@@ -44,6 +58,11 @@ export interface ImportedQuote {
   readonly end: CodePoint
   /** The text that `start` and `end` count in, where the file states it. */
   readonly textSha256: string | null
+  /**
+   * What `start` and `end` count, where that is not code points: `unknown` is told by the article's text
+   * once it is found; `none`: they say nothing, the file has the words alone.
+   */
+  readonly unit?: OffsetUnit | 'unknown' | 'none'
 }
 
 export interface ImportedFrame {
@@ -72,13 +91,71 @@ export interface ImportProblem {
     | 'no-text'
     /** Something of the format that Isnad has no place for. */
     | 'not-supported'
+    /** The name would lead out of the archive, or is that of a link. */
+    | 'unsafe-name'
+    /** The file cannot be read, or is larger than what is read. */
+    | 'unreadable'
+    /** Of two values that became one attribute the second kept its own name. */
+    | 'name-collision'
   readonly file: string
   /** Line from 1, where the file has lines. */
   readonly line: number | null
   readonly detail: string
 }
 
+/** How files are to be read where they do not say it; null: as what is in them suggests. */
+export interface ReadingChoices {
+  readonly unit: OffsetUnit | null
+  readonly table: TableChoice
+}
+
+/** What was taken for granted while reading, for a person to see and to choose otherwise. */
+export type Assumption =
+  /** `fitting` of the `of` pieces that could tell fit this unit, `otherwise` the other one. */
+  | {
+      readonly kind: 'offset-unit'
+      readonly file: string
+      readonly unit: OffsetUnit
+      readonly fitting: number
+      readonly of: number
+      readonly otherwise: number
+    }
+  | { readonly kind: 'encoding'; readonly file: string; readonly encoding: EncodingId }
+  | {
+      readonly kind: 'table'
+      readonly file: string
+      readonly delimiter: string
+      readonly rows: TableRowKind
+      readonly columns: readonly TableColumn[]
+    }
+
+/** A column of a table that is not ours, as it is read. */
+export interface TableColumn {
+  readonly name: string
+  readonly role: ColumnRole
+  /** The first cells that hold something. */
+  readonly examples: readonly string[]
+}
+
+export interface Reading {
+  readonly choices: ReadingChoices
+  assume(assumption: Assumption): void
+}
+
+export const nothingChosen: ReadingChoices = { unit: null, table: { rows: null, columns: {} } }
+/** Reads as files suggest, and tells nobody. */
+export const asFound: Reading = { choices: nothingChosen, assume: () => undefined }
+
 export interface ImportFormat {
+  /**
+   * Whether a file may be of this format, by its name and its beginning (without a byte order mark):
+   * `surely` where it bears marks that no other format has.
+   */
+  recognise?(name: string, head: string): 'surely' | 'maybe' | 'no'
   /** Reads document by document; problems are reported as they are met. */
-  read(source: ImportSource, report: (problem: ImportProblem) => void): Iterable<ImportedDocument>
+  read(
+    source: ImportSource,
+    report: (problem: ImportProblem) => void,
+    reading?: Reading,
+  ): Iterable<ImportedDocument>
 }

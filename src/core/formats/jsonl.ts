@@ -35,6 +35,12 @@ export const jsonl: ExportFormat = {
 }
 
 export const jsonlImport: ImportFormat = {
+  recognise: (name, head) =>
+    /\.(?:jsonl|ndjson)$/i.test(name) &&
+    /"text_sha256"/.test(head) &&
+    /"extraction"\s*:\s*\{/.test(head)
+      ? 'surely'
+      : 'no',
   *read(source, report) {
     for (const file of source.names) {
       if (!/\.(?:jsonl|ndjson)$/i.test(file)) continue

@@ -2,14 +2,26 @@ import type { AttributeValue } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import { decodeUtf8 } from './import-text.ts'
-import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
+import {
+  asFound,
+  type ImportedDocument,
+  type ImportedQuote,
+  type ImportFormat,
+  type ImportProblem,
+} from './importer.ts'
 import { pieceRelation } from './label-studio.ts'
 import { fill } from './links.ts'
+import { type OffsetUnit, type UnitFit, UnitVote } from './offset-unit.ts'
 import { placePiece } from './place-piece.ts'
 
 /** Reads Label Studio's JSON, an export or tasks to import: labels, what was chosen or written for a region, relations. */
 export const labelStudioImport: ImportFormat = {
-  *read(source, report) {
+  recognise(name, head) {
+    if (!/\.json$/i.test(name)) return 'no'
+    if (/"(?:from_name|to_name|completed_by)"\s*:/.test(head)) return 'surely'
+    return /"data"\s*:\s*\{/.test(head) ? 'maybe' : 'no'
+  },
+  *read(source, report, { choices, assume } = asFound) {
     for (const file of source.names) {
       if (!file.toLowerCase().endsWith('.json')) continue
       const text = decodeUtf8(source, file, report)
@@ -19,10 +31,39 @@ export const labelStudioImport: ImportFormat = {
       if (faults.length > 0) continue
       const tell = (kind: ImportProblem['kind'], detail: string) =>
         report({ kind, file, line: null, detail })
-      for (const [i, task] of (Array.isArray(value) ? value : [value]).entries())
-        if (isRecord(task)) yield* documentsOf(task, `${file}#${i + 1}`, tell)
+      const tasks = Array.isArray(value) ? value : [value]
+      const fit = choices.unit === null ? unitOf(tasks) : null
+      if (fit !== null) assume({ kind: 'offset-unit', file, ...fit })
+      const unit = choices.unit ?? fit?.unit ?? 'code-point'
+      for (const [i, task] of tasks.entries())
+        if (isRecord(task)) yield* documentsOf(task, `${file}#${i + 1}`, unit, tell)
+        else tell('malformed', `${i + 1}`)
     }
   },
+}
+
+/** Label Studio counts code points; older versions and other programs that write its form, UTF-16. */
+function unitOf(tasks: readonly unknown[]): UnitFit | null {
+  const vote = new UnitVote()
+  for (const task of tasks) {
+    if (!isRecord(task)) continue
+    const data = isRecord(task.data) ? task.data : {}
+    for (const { results } of annotationsOf(task)) {
+      const text = textOf(data.text) ?? soleText(data, results)
+      if (text === null) continue
+      const pieces = results.flatMap(({ type, value }) =>
+        type === 'labels' &&
+        isRecord(value) &&
+        typeof value.start === 'number' &&
+        typeof value.end === 'number' &&
+        typeof value.text === 'string'
+          ? [{ start: value.start, end: value.end, quote: value.text }]
+          : [],
+      )
+      vote.add(text, pieces)
+    }
+  }
+  return vote.best('code-point')
 }
 
 type Json = Readonly<Record<string, unknown>>
@@ -31,18 +72,36 @@ const textOf = (value: unknown): string | null => (typeof value === 'string' ? v
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
-function* documentsOf(task: Json, name: string, tell: Tell): Generator<ImportedDocument> {
-  const data = isRecord(task.data) ? task.data : {}
-  const annotations = [task.annotations, task.predictions, task.completions].find(
+interface AnnotationOfTask {
+  readonly annotation: Json
+  readonly results: readonly Json[]
+}
+
+/** What people said of a task; where nobody has, what was predicted. */
+function annotationsOf(task: Json): readonly AnnotationOfTask[] {
+  const annotations = [task.annotations, task.completions, task.predictions].find(
     (one) => Array.isArray(one) && one.length > 0,
   )
-  if (!Array.isArray(annotations)) return
-  for (const annotation of annotations) {
-    if (!isRecord(annotation) || !Array.isArray(annotation.result)) continue
-    const results = annotation.result.filter(isRecord)
+  return Array.isArray(annotations)
+    ? annotations.flatMap((annotation) =>
+        isRecord(annotation) && Array.isArray(annotation.result)
+          ? [{ annotation, results: annotation.result.filter(isRecord) }]
+          : [],
+      )
+    : []
+}
+
+function* documentsOf(
+  task: Json,
+  name: string,
+  unit: OffsetUnit,
+  tell: Tell,
+): Generator<ImportedDocument> {
+  const data = isRecord(task.data) ? task.data : {}
+  for (const { annotation, results } of annotationsOf(task)) {
     const text = textOf(data.text) ?? soleText(data, results)
     if (text === null) tell('no-text', name)
-    const reading = new Reading(text, textOf(data.text_sha256), tell)
+    const reading = new Reading(text, textOf(data.text_sha256), unit, tell)
     for (const result of results) reading.add(result)
     yield {
       name,
@@ -50,7 +109,7 @@ function* documentsOf(task: Json, name: string, tell: Tell): Generator<ImportedD
       text,
       textSha256: textOf(data.text_sha256),
       annotator: annotatorOf(annotation.completed_by),
-      attributes: {},
+      attributes: reading.attributes,
       note: '',
       ...reading.items(),
     }
@@ -93,12 +152,16 @@ interface Link {
 class Reading {
   readonly #text: string | null
   readonly #textSha256: string | null
+  readonly #unit: OffsetUnit
   readonly #tell: Tell
   readonly #regions = new Map<string, Region>()
+  /** What was said of the whole text. */
+  readonly attributes: Record<string, AttributeValue> = {}
   readonly #links: Link[] = []
 
-  constructor(text: string | null, textSha256: string | null, tell: Tell) {
+  constructor(text: string | null, textSha256: string | null, unit: OffsetUnit, tell: Tell) {
     this.#text = text
+    this.#unit = unit
     this.#textSha256 = textSha256
     this.#tell = tell
   }
@@ -115,6 +178,7 @@ class Reading {
     }
     const id = textOf(result.id)
     const value = isRecord(result.value) ? result.value : null
+    if (value !== null && value.start === undefined && this.#describeWhole(result, value)) return
     if (id === null || value === null || typeof value.start !== 'number') {
       this.#tell('not-supported', `${textOf(result.type)} ${id}`)
       return
@@ -122,6 +186,18 @@ class Reading {
     const region = this.#regions.get(id) ?? newRegion(id, value)
     this.#regions.set(id, region)
     this.#describe(region, result, value)
+  }
+
+  /** A choice, a number or words for the text as a whole; false where it is something else. */
+  #describeWhole({ type, from_name }: Json, value: Json): boolean {
+    const said = [value.choices, value.text, value.rating, value.number, value.taxonomy].find(
+      (one) => one !== undefined,
+    )
+    const isOfWhole = ['choices', 'textarea', 'rating', 'number', 'taxonomy'].includes(String(type))
+    if (said === undefined || !isOfWhole) return false
+    const all = (Array.isArray(said) ? said.flat() : [said]).map(String)
+    this.attributes[textOf(from_name) ?? String(type)] = all.length === 1 ? (all[0] ?? '') : all
+    return true
   }
 
   #describe(region: Region, result: Json, value: Json): void {
@@ -192,7 +268,7 @@ class Reading {
       const placed =
         this.#text === null || offsets === null
           ? null
-          : placePiece(this.#text, offsets, { start, end }, quote)
+          : placePiece(this.#text, offsets, { start, end }, quote, this.#unit)
       if (placed?.ok === true) segments.push(placed.value)
       else {
         if (placed !== null) this.#tell(placed.failure.kind, `${id} ${start} ${end}`)
@@ -203,6 +279,7 @@ class Reading {
           prefix: '',
           suffix: '',
           textSha256: this.#textSha256,
+          ...(this.#text === null && { unit: 'unknown' as const }),
         })
       }
     }

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { compareText } from '#core/annotation/order.ts'
-import type { Bilingual, Tagset } from '#core/annotation/tagset.ts'
+import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
+import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
-import { foldString } from '#core/text/folding.ts'
-import type { ImportedDocument } from './importer.ts'
+import type { ImportedDocument, ImportProblem } from './importer.ts'
+import { offsetUnits } from './offset-unit.ts'
+import { columnRoles, tableRowKinds } from './table-columns.ts'
 
 const namesSchema = z.record(z.string(), z.string().min(1))
 
-/** What a file's own names become in the tagset; those that are not here stay as they are. */
+/**
+ * How files are to be understood: what their own names become in the tagset (those that are not here
+ * stay as they are), and how offsets and tables are read.
+ */
 export const mappingSchema = z.strictObject({
   format: z.literal('isnad-mapping'),
   version: z.literal(1),
@@ -15,64 +19,51 @@ export const mappingSchema = z.strictObject({
   frames: namesSchema,
   roles: namesSchema,
   attributes: namesSchema,
+  values: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .default({})
+    .describe('By the file’s own name of the attribute'),
+  reading: z
+    .strictObject({
+      unit: z.enum(offsetUnits).nullable().describe('null: the one that fits'),
+      table: z.strictObject({
+        rows: z.enum(tableRowKinds).nullable().describe('null: as the columns suggest'),
+        columns: z.record(z.string(), z.enum(columnRoles)),
+      }),
+    })
+    .default({ unit: null, table: { rows: null, columns: {} } }),
 })
 export type Mapping = DeepReadonly<z.infer<typeof mappingSchema>>
-type Kind = 'labels' | 'frames' | 'roles' | 'attributes'
-const kinds = ['labels', 'frames', 'roles', 'attributes'] as const
+export const mappingKinds = ['labels', 'frames', 'roles', 'attributes'] as const
+export type MappingKind = (typeof mappingKinds)[number]
 
-/** The names that stand in files to be read in. */
-export class NamesFound {
-  readonly #names: Readonly<Record<Kind, Set<string>>> = {
-    labels: new Set(),
-    frames: new Set(),
-    roles: new Set(),
-    attributes: new Set(),
-  }
-
-  add({ spans, frames, attributes }: ImportedDocument): void {
-    for (const name of Object.keys(attributes)) this.#names.attributes.add(name)
-    for (const span of spans) {
-      this.#names.labels.add(span.label)
-      for (const name of Object.keys(span.attributes)) this.#names.attributes.add(name)
-    }
-    for (const frame of frames) {
-      this.#names.frames.add(frame.type)
-      for (const name of Object.keys(frame.roles)) this.#names.roles.add(name)
-      for (const name of Object.keys(frame.attributes)) this.#names.attributes.add(name)
-    }
-  }
-
-  /**
-   * A mapping to the tagset's ids by what the names have in common with its ids and names, in Arabic or
-   * English, folded; a name that it knows nothing of is mapped to itself, to be changed by hand.
-   */
-  propose(tagset: Tagset | null): Mapping {
-    const known = tagset === null ? null : namesOf(tagset)
-    const propose = (kind: Kind) =>
-      Object.fromEntries(
-        [...this.#names[kind]]
-          .sort(compareText)
-          .map((name) => [name, known?.[kind].get(plain(name)) ?? name]),
-      )
-    return {
-      format: 'isnad-mapping',
-      version: 1,
-      labels: propose('labels'),
-      frames: propose('frames'),
-      roles: propose('roles'),
-      attributes: propose('attributes'),
-    }
-  }
+/** The attributes of a tagset of that id; those of several labels may share one. */
+export function attributesOfId(tagset: Tagset, id: string): readonly AttributeDefinition[] {
+  const { spans, frames, document } = tagset
+  return [document, ...spans, ...frames].flatMap(({ attributes }) =>
+    attributes.filter((attribute) => attribute.id === id),
+  )
 }
 
-/** Names that a mapping leaves as they are, and the tagset does not know. */
+/** The ids that a tagset has of a kind. */
+export function idsOf(tagset: Tagset, kind: MappingKind): ReadonlySet<string> {
+  const { spans, frames, document } = tagset
+  const lists = {
+    labels: spans,
+    frames,
+    roles: frames.flatMap(({ roles }) => roles),
+    attributes: [document, ...spans, ...frames].flatMap(({ attributes }) => attributes),
+  }
+  return new Set(lists[kind].map(({ id }) => id))
+}
+
+/** Names that a mapping leads to and the tagset does not know. */
 export function unknownNames(
   mapping: Mapping,
   tagset: Tagset,
-): Readonly<Record<Kind, readonly string[]>> {
-  const known = namesOf(tagset)
-  const unknown = (kind: Kind) => {
-    const ids = new Set(known[kind].values())
+): Readonly<Record<MappingKind, readonly string[]>> {
+  const unknown = (kind: MappingKind) => {
+    const ids = idsOf(tagset, kind)
     return [...new Set(Object.values(mapping[kind]))].filter((id) => !ids.has(id))
   }
   return {
@@ -83,71 +74,91 @@ export function unknownNames(
   }
 }
 
-/** The document in the tagset's names. Two roles that become one share their fillers. */
-export function applyMapping(document: ImportedDocument, mapping: Mapping): ImportedDocument {
-  const to = (kind: Kind, name: string): string =>
-    Object.hasOwn(mapping[kind], name) ? (mapping[kind][name] ?? name) : name
-  const renamed = <V>(record: Readonly<Record<string, V>>): Record<string, V> =>
-    Object.fromEntries(
-      Object.entries(record).map(([name, value]) => [to('attributes', name), value]),
-    )
+/**
+ * The document in the tagset's names. Two roles that become one share their fillers; of two attributes
+ * that become one the second keeps its own name, and is reported. Values take the form that the
+ * tagset's attribute has: yes or no, one, or several.
+ */
+export function applyMapping(
+  document: ImportedDocument,
+  mapping: Mapping,
+  tagset: Tagset | null,
+  report: (problem: ImportProblem) => void,
+): ImportedDocument {
+  const to = (kind: MappingKind, name: string): string => own(mapping[kind], name) ?? name
+  const attributesOf = (attributes: Attributes, item: string): Attributes => {
+    const mapped = new Map<string, AttributeValue>()
+    for (const [name, value] of Object.entries(attributes)) {
+      const id = keyOf(to('attributes', name))
+      const became = shaped(mappedValue(value, own(mapping.values, name)), tagset, id)
+      const present = mapped.get(id)
+      if (present === undefined) {
+        mapped.set(id, became)
+        continue
+      }
+      if (JSON.stringify(present) === JSON.stringify(became)) continue
+      let free = keyOf(name)
+      for (let i = 2; mapped.has(free); i++) free = `${keyOf(name)}-${i}`
+      mapped.set(free, value)
+      const detail = `${item}: ${name} → ${id}`
+      report({ kind: 'name-collision', file: document.name, line: null, detail })
+    }
+    return Object.fromEntries(mapped)
+  }
   return {
     ...document,
-    attributes: renamed(document.attributes),
+    attributes: attributesOf(document.attributes, document.name),
     spans: document.spans.map((span) => ({
       ...span,
       label: to('labels', span.label),
-      attributes: renamed(span.attributes),
+      attributes: attributesOf(span.attributes, span.id),
     })),
     frames: document.frames.map((frame) => {
-      const roles: Record<string, readonly string[]> = {}
+      const roles = new Map<string, readonly string[]>()
       for (const [role, fillers] of Object.entries(frame.roles)) {
-        const id = to('roles', role)
-        roles[id] = [...new Set([...(roles[id] ?? []), ...fillers])]
+        const id = keyOf(to('roles', role))
+        roles.set(id, [...new Set([...(roles.get(id) ?? []), ...fillers])])
       }
       return {
         ...frame,
         type: to('frames', frame.type),
-        roles,
-        attributes: renamed(frame.attributes),
+        roles: Object.fromEntries(roles),
+        attributes: attributesOf(frame.attributes, frame.id),
       }
     }),
   }
 }
 
-interface Named {
-  readonly id: string
-  readonly name: Bilingual
+function own<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
-function namesOf(tagset: Tagset): Readonly<Record<Kind, ReadonlyMap<string, string>>> {
-  const { spans, frames, document } = tagset
-  const lists: Readonly<Record<Kind, readonly Named[]>> = {
-    labels: spans,
-    frames,
-    roles: frames.flatMap(({ roles }) => roles),
-    attributes: [document, ...spans, ...frames].flatMap(({ attributes }) => attributes),
-  }
-  const found = kinds.map((kind) => {
-    const names = new Map<string, string>()
-    // Ids come last: they win over names.
-    for (const { id, name } of lists[kind]) names.set(plain(name.ar), id).set(plain(name.en), id)
-    for (const { id } of lists[kind]) names.set(plain(id), id)
-    return [kind, names] as const
-  })
-  const byKind = new Map(found)
-  const none: ReadonlyMap<string, string> = new Map()
-  return {
-    labels: byKind.get('labels') ?? none,
-    frames: byKind.get('frames') ?? none,
-    roles: byKind.get('roles') ?? none,
-    attributes: byKind.get('attributes') ?? none,
-  }
+/** Sidecars have no keys that read as numbers, begin with `#` or are empty. */
+function keyOf(name: string): string {
+  return name === '' || name.startsWith('#') || /^\d+$/.test(name) ? `_${name}` : name
 }
 
-/** A name without case, hyphens, spaces and a plural s: `False_Claims` is `false-claim`. */
-function plain(name: string): string {
-  return foldString(name)
-    .replaceAll(/[\s_.:-]+/gu, '')
-    .replace(/s$/, '')
+function mappedValue(
+  value: AttributeValue,
+  values: Readonly<Record<string, string>> | undefined,
+): AttributeValue {
+  if (values === undefined) return value
+  const one = (said: string): string => own(values, said) ?? said
+  if (typeof value === 'boolean') {
+    const became = one(String(value))
+    return became === String(value) ? value : became
+  }
+  return typeof value === 'string' ? one(value) : [...new Set(value.map(one))]
+}
+
+/** The value in the form of the tagset's attribute, where it can have that without loss. */
+function shaped(value: AttributeValue, tagset: Tagset | null, id: string): AttributeValue {
+  if (tagset === null) return value
+  const types = new Set(attributesOfId(tagset, id).map(({ type }) => type))
+  const [type] = types
+  if (type === undefined || types.size > 1) return value
+  const sole = Array.isArray(value) && value.length === 1 ? (value[0] ?? '') : value
+  if (type === 'multi') return Array.isArray(value) ? value : [String(value)]
+  if (type === 'boolean') return sole === 'true' ? true : sole === 'false' ? false : value
+  return typeof sole === 'boolean' ? String(sole) : sole
 }

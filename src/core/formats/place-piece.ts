@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#core/result.ts'
-import type { CodePoint, OffsetMap, Utf16Range } from '#core/text/offsets.ts'
+import type { OffsetMap, Utf16Range } from '#core/text/offsets.ts'
+import type { OffsetUnit } from './offset-unit.ts'
 
 /** Why words have no place where a file says they stand. */
 export interface PieceFailure {
@@ -7,20 +8,24 @@ export interface PieceFailure {
 }
 
 /**
- * The UTF-16 range of a piece that a file gives in code points, if the words that it quotes stand there.
+ * The UTF-16 range of a piece that a file gives in `unit`, if the words that it quotes stand there.
  * `quote` null: the file quotes none.
  */
 export function placePiece(
   text: string,
   offsets: OffsetMap,
-  { start, end }: { readonly start: CodePoint; readonly end: CodePoint },
+  { start, end }: { readonly start: number; readonly end: number },
   quote: string | null,
+  unit: OffsetUnit = 'code-point',
 ): Result<Utf16Range, PieceFailure> {
   const whole = Number.isInteger(start) && Number.isInteger(end)
-  if (!whole || start < 0 || start >= end || end > offsets.codePointLength)
-    return err({ kind: 'outside-text' })
-  const range = { start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
-  return quote === null || text.slice(range.start, range.end) === quote
-    ? ok(range)
-    : err({ kind: 'quote-differs' })
+  const length = unit === 'utf-16' ? text.length : offsets.codePointLength
+  if (!whole || start < 0 || start >= end || end > length) return err({ kind: 'outside-text' })
+  const range =
+    unit === 'utf-16'
+      ? { start, end }
+      : { start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
+  const words = text.slice(range.start, range.end)
+  if (!words.isWellFormed()) return err({ kind: 'outside-text' })
+  return quote === null || words === quote ? ok(range) : err({ kind: 'quote-differs' })
 }

@@ -19,6 +19,11 @@ import { hashOfTextIri } from './web-annotation.ts'
  * of the same stem; without it the quotes are left to be found in an article.
  */
 export const webAnnotationImport: ImportFormat = {
+  recognise(name, head) {
+    if (!/\.(?:jsonld|json)$/i.test(name)) return 'no'
+    if (head.includes('www.w3.org/ns/anno')) return 'surely'
+    return /"(?:TextQuoteSelector|TextPositionSelector|AnnotationPage)"/.test(head) ? 'maybe' : 'no'
+  },
   *read(source, report) {
     for (const file of source.names) {
       if (!/\.(?:jsonld|json)$/i.test(file)) continue

@@ -28,6 +28,8 @@ export interface Attachment {
 
 /** At least so much of what is annotated must stand in an article that is not the same text. */
 const leastShare = 0.5
+/** So much is enough in an article that the file names. */
+const leastShareOfNamed = 0.2
 
 export class ArticleFinder {
   readonly #root: string
@@ -55,10 +57,11 @@ export class ArticleFinder {
     if (quotes.length === 0) return null
     const named = this.#files.filter((file) => isNamed(file, document))
     const article =
-      (await this.#bestOf(named, quotes)) ??
+      (await this.#bestOf(named, quotes, leastShareOfNamed)) ??
       (await this.#bestOf(
         this.#files.filter((file) => !named.includes(file)),
         quotes,
+        leastShare,
       ))
     return article === null ? null : { article, by: 'words' }
   }
@@ -96,6 +99,7 @@ export class ArticleFinder {
   async #bestOf(
     files: readonly string[],
     quotes: readonly string[],
+    least: number,
   ): Promise<AttachedArticle | null> {
     const total = quotes.reduce((sum, quote) => sum + quote.length, 0)
     let best: AttachedArticle | null = null
@@ -107,7 +111,7 @@ export class ArticleFinder {
       const { text } = article.at
       const found = quotes.filter((quote) => text.includes(quote))
       const share = found.reduce((sum, quote) => sum + quote.length, 0) / total
-      if (share < leastShare || share < most) continue
+      if (share < least || share < most) continue
       isTie = share === most && best !== null
       best = article
       most = share

@@ -5,7 +5,7 @@ import { CardCounts, type CardStatements, dataCard } from '#core/formats/card.ts
 import { type DatasetDocument, wellFormed } from '#core/formats/dataset.ts'
 import { reportUncarried } from '#core/formats/exporter.ts'
 import { annotationsOfImport, withCanonicalText } from '#core/formats/imported.ts'
-import type { ImportedDocument, ImportProblem } from '#core/formats/importer.ts'
+import type { ImportedDocument, ImportFormat, ImportProblem } from '#core/formats/importer.ts'
 import { isLayer } from '#core/formats/layer.ts'
 import {
   type ExportFormatId,
@@ -17,8 +17,8 @@ import { ExportReport } from '#core/formats/report.ts'
 import { articleStems } from '#core/formats/stems.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import type { FolderFailure } from '#ipc/contract.ts'
 import type { TagsetChoiceFailure, TargetFailure } from '#ipc/datasets.ts'
+import type { InputFailure } from '#ipc/imports.ts'
 import { errorCode } from '#main/files/failures.ts'
 import type { ExportOutcome } from './exporting.ts'
 import { sha256OfText } from './hashing.ts'
@@ -53,7 +53,7 @@ export interface ConvertOutcome extends Omit<ExportOutcome, 'unread' | 'strays'>
 }
 
 export type ConvertFailure =
-  | (FolderFailure & { readonly of: 'input' })
+  | InputFailure
   | TagsetChoiceFailure
   | TargetFailure
   | { readonly kind: 'layer-unknown'; readonly layer: string }
@@ -65,8 +65,8 @@ export async function convertDataset(
   request: ConvertRequest,
   watch: Watch,
 ): Promise<Result<ConvertOutcome, ConvertFailure>> {
-  const source = inputsAt(request.input)
-  if (!source.ok) return err({ ...source.failure, of: 'input' })
+  const source = inputsAt([request.input])
+  if (!source.ok) return source
   const tagset =
     request.tagset === null ? ok(null) : readTagsetNamed(request.tagset, request.shippedTagsets)
   if (!tagset.ok) return tagset
@@ -76,8 +76,9 @@ export async function convertDataset(
   if (!created.ok) return created
   const writer = created.value
   try {
-    const problems: ImportProblem[] = []
-    const documents = importFormats[request.from].read(source.value, (one) => problems.push(one))
+    const problems = [...source.value.problems]
+    const reader: ImportFormat = importFormats[request.from]
+    const documents = reader.read(source.value.source, (one) => problems.push(one))
     const written = await write(request, tagset.value, documents, writer, watch)
     if (watch.signal.aborted || written.documents === 0) {
       writer.discard()

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
 import {
   exportFormats,
@@ -13,7 +14,8 @@ import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { checkFolder, type Finding } from './checking.ts'
 import { exportDataset } from './exporting.ts'
-import { type ImportRequest, importAnnotations } from './importing.ts'
+import type { ImportAnnotator } from './import-run.ts'
+import { type ImportRequest, importAnnotations, waitingOf } from './importing.ts'
 import { pairFolder } from './pairing.ts'
 import { shippedTagsetOf, shippedTagsets } from './tagset.ts'
 import { crlfArticle, writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
@@ -67,7 +69,9 @@ async function exported(root: string, format: string): Promise<string> {
   return target
 }
 
-async function imported(request: Partial<ImportRequest> & Pick<ImportRequest, 'input' | 'folder'>) {
+async function imported(
+  request: Partial<ImportRequest> & Pick<ImportRequest, 'inputs' | 'folder'>,
+) {
   const whole = {
     format: 'jsonl',
     annotator: null,
@@ -87,6 +91,8 @@ function sidecar(folder: string, file: string) {
   if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.failure)}`)
   return read.value.sidecar
 }
+
+const by = (id: string): ImportAnnotator => ({ id, name: id, key: null, adds: false })
 
 /** A copy of the corpus's articles, without the sidecars. */
 function withoutSidecars(root: string): string {
@@ -124,10 +130,10 @@ describe.each(Object.keys(importFormats).filter(isImportFormat))('a trip through
     const folder = withoutSidecars(root)
     const named = format !== 'brat'
     const { notImported, problems } = await imported({
-      input: set,
+      inputs: [set],
       folder,
       format,
-      annotator: named ? null : 'amal',
+      annotator: named ? null : by('amal'),
     })
     expect(problems).toEqual([])
     // brat names no annotators: the second of one article has no file of its own.
@@ -154,7 +160,7 @@ describe('importing', () => {
     const set = await exported(root, 'jsonl')
     const folder = withoutSidecars(root)
     const before = fs.readdirSync(folder, { recursive: true }).sort()
-    const outcome = await imported({ input: set, folder, dryRun: true })
+    const outcome = await imported({ inputs: [set], folder, dryRun: true })
     expect(outcome.imported.map(({ sidecar: file, by }) => [file, by])).toContainEqual([
       'north/haleb.txt.samir.isnad.json',
       'text',
@@ -168,7 +174,7 @@ describe('importing', () => {
     const folder = join(root, 'articles')
     const path = join(folder, 'north/haleb.txt.amal.isnad.json')
     const before = fs.readFileSync(path)
-    const { imported: written, notImported } = await imported({ input: set, folder })
+    const { imported: written, notImported } = await imported({ inputs: [set], folder })
     expect(written).toEqual([])
     expect(notImported.map(({ reason }) => reason.kind)).toEqual(Array(3).fill('sidecar-exists'))
     expect(fs.readFileSync(path).equals(before)).toBe(true)
@@ -179,10 +185,9 @@ describe('importing', () => {
     const set = await exported(root, 'jsonl')
     const folder = withoutSidecars(root)
     writeArticle(folder, 'north/haleb.txt', crlfArticle.replace('وزارة الزراعة', 'وزارة الري'))
-    const { imported: written } = await imported({ input: set, folder })
+    const { imported: written } = await imported({ inputs: [set], folder })
     const amal = written.find(({ sidecar: file }) => file === 'north/haleb.txt.amal.isnad.json')
-    expect(amal).toMatchObject({ by: 'words', spans: 3 })
-    expect(amal?.toReview).toBeGreaterThan(0)
+    expect(amal).toMatchObject({ by: 'words', spans: { exact: 1, moved: 2 } })
     const { spans } = sidecar(folder, 'north/haleb.txt.amal.isnad.json')
     expect(spans.map(({ segments }) => segments[0]?.quote).sort()).toEqual(
       ['القمح يكفي 😀 البلاد', 'قالت', 'وزارة الزراعة'].sort(),
@@ -196,7 +201,7 @@ describe('importing', () => {
     const set = await exported(root, 'jsonl')
     const folder = join(root, 'empty')
     fs.mkdirSync(folder)
-    const { imported: written } = await imported({ input: set, folder })
+    const { imported: written } = await imported({ inputs: [set], folder })
     expect(written.map(({ article, by }) => [article, by])).toEqual([
       ['north_haleb.txt', 'new'],
       ['north_haleb.txt', 'new'],
@@ -212,12 +217,12 @@ describe('importing', () => {
     fs.rmSync(join(set, 'documents.csv'))
     const folder = withoutSidecars(root)
     const { imported: written, notImported } = await imported({
-      input: set,
+      inputs: [set],
       folder,
       format: 'csv' satisfies ImportFormatId,
     })
     expect(notImported).toEqual([])
-    expect(written.map(({ article, by, toReview }) => [article, by, toReview])).toEqual([
+    expect(written.map(({ article, by, spans }) => [article, by, waitingOf(spans)])).toEqual([
       ['north/haleb.txt', 'words', 0],
       ['north/haleb.txt', 'words', 0],
       ['south/basra.txt', 'words', 0],
@@ -235,7 +240,12 @@ describe('importing', () => {
       join(root, 'in/a.ann'),
       `T1\tClaims ${start} ${start + 5}\tالقمح\nT2\tVoice ${start} ${start + 5}\tالقمح\nR1\tAttribution Arg1:T2 Arg2:T1\n`,
     )
-    const request = { input: join(root, 'in'), folder, format: 'brat', annotator: 'amal' } as const
+    const request = {
+      inputs: [join(root, 'in')],
+      folder,
+      format: 'brat',
+      annotator: by('amal'),
+    } as const
     const { mapping, unknown } = await imported({ ...request, dryRun: true })
     expect(unknown).toMatchObject({ labels: ['Voice'], roles: ['Arg1', 'Arg2'] })
     expect(mapping).toMatchObject({
@@ -257,5 +267,185 @@ describe('importing', () => {
       { type: 'attribution', roles: { source: ['T2'], content: ['T1'] } },
     ])
     await writeSidecar(folder, 'a.txt', { annotator: 'samir', spans: [] })
+  })
+})
+
+/** A folder with one article, another for what comes in, and a request that reads it. */
+function withInput(name: string, content: string | Uint8Array) {
+  const root = temporaryFolder()
+  const folder = join(root, 'articles')
+  writeArticle(folder, 'haleb.txt', crlfArticle)
+  fs.mkdirSync(join(root, 'in'))
+  fs.writeFileSync(join(root, 'in', name), content)
+  return { root, folder, request: { inputs: [join(root, 'in', name)], folder, format: null } }
+}
+
+function failureOf(request: Parameters<typeof imported>[0]) {
+  const whole = {
+    format: null,
+    annotator: null,
+    tagset: null,
+    shippedTagsets,
+    mapping: null,
+    dryRun: false,
+    ...request,
+  }
+  return importAnnotations(environment, whole, calm()).then((outcome) =>
+    outcome.ok ? null : outcome.failure,
+  )
+}
+
+const everything = (root: string) => fs.readdirSync(root, { recursive: true }).sort()
+
+describe('tables that others made', () => {
+  const text = crlfArticle.replaceAll('\r\n', '\n')
+  const start = text.indexOf('هذا العام')
+
+  it('have their offsets told by the article, and words alone found where they stand once', async () => {
+    const { folder, request } = withInput(
+      'marks.csv',
+      `file,start,end,quote,label\nhaleb.txt,${start},${start + 9},هذا العام,claim\nhaleb.txt,,,ونفى,cue\nhaleb.txt,,,القمح,claim\n`,
+    )
+    const outcome = await imported({ ...request, annotator: by('amal') })
+    expect(outcome.format).toBe('csv')
+    expect(outcome.assumptions).toContainEqual(
+      expect.objectContaining({ kind: 'offset-unit', unit: 'utf-16', fitting: 1, of: 1 }),
+    )
+    expect(outcome.counts).toMatchObject({
+      made: 1,
+      articles: { byText: 0, byWords: 1, new: 0 },
+      spans: { exact: 2, moved: 0, ambiguous: 1, orphan: 0 },
+    })
+    const { spans } = sidecar(folder, 'haleb.txt.amal.isnad.json')
+    expect(spans.map(({ segments }) => segments[0]?.quote).sort()).toEqual(
+      ['القمح', 'هذا العام', 'ونفى'].sort(),
+    )
+  })
+})
+
+describe('adding to one’s own sidecar', () => {
+  const rows = (words: string) => `file,quote,label\nhaleb.txt,${words},claim\nhaleb.txt,ونفى,cue\n`
+  const adds = (key: string | null): ImportAnnotator => ({
+    id: 'amal',
+    name: 'أمل',
+    key,
+    adds: true,
+  })
+
+  it('keeps what is there, and doubles nothing the second time', async () => {
+    const { folder, request } = withInput('marks.csv', rows('هذا العام'))
+    const file = await writeSidecar(folder, 'haleb.txt', {
+      annotator: 'amal',
+      spans: [{ id: 's1', label: 'source', words: ['وزارة الزراعة'] }],
+      status: 'draft',
+    })
+    const { key } = sidecar(folder, file).annotator
+    const would = await imported({ ...request, annotator: adds(key), dryRun: true })
+    expect(would.imported).toMatchObject([{ isAddition: true, already: 0, spans: { exact: 2 } }])
+    expect(sidecar(folder, file).spans.length).toBe(1)
+    await imported({ ...request, annotator: adds(key) })
+    const once = sidecar(folder, file)
+    expect(once.spans.map(({ label }) => label).sort()).toEqual(['claim', 'cue', 'source'])
+    expect(once.annotator.key).toBe(key)
+    const again = await imported({ ...request, annotator: adds(key) })
+    expect(again.imported).toMatchObject([{ isAddition: true, already: 2 }])
+    expect(sidecar(folder, file)).toEqual(once)
+  })
+
+  it('leaves alone what is another’s, handed in, or damaged', async () => {
+    const { folder, request } = withInput('marks.csv', rows('هذا العام'))
+    const spans = [{ id: 's1', label: 'source', words: ['وزارة الزراعة'] }]
+    const file = await writeSidecar(folder, 'haleb.txt', { annotator: 'amal', spans })
+    const reasons = async (key: string | null) =>
+      (await imported({ ...request, annotator: adds(key) })).notImported.map(
+        ({ reason }) => reason.kind,
+      )
+    const before = fs.readFileSync(join(folder, file))
+    expect(await reasons('00000000-1c1e-4f8e-9d0b-0f6a3c2e1d4f')).toEqual(['sidecar-of-another'])
+    expect(await reasons(null)).toEqual(['sidecar-submitted'])
+    expect(fs.readFileSync(join(folder, file)).equals(before)).toBe(true)
+    fs.writeFileSync(join(folder, file), before.subarray(0, 100))
+    expect(await reasons(null)).toEqual(['sidecar-damaged'])
+    expect(fs.readFileSync(join(folder, file)).equals(before.subarray(0, 100))).toBe(true)
+  })
+})
+
+describe('hostile input', () => {
+  const rows = strToU8('file,quote,label\nhaleb.txt,هذا العام,claim\n')
+
+  it('in an archive is read in memory, and nothing is unpacked', async () => {
+    const { root, folder, request } = withInput('set.zip', zipSync({ 'a/marks.csv': rows }))
+    const before = everything(join(root, 'in'))
+    const outcome = await imported({ ...request, annotator: by('amal') })
+    expect(outcome.imported).toMatchObject([{ article: 'haleb.txt', spans: { exact: 1 } }])
+    expect(everything(join(root, 'in'))).toEqual(before)
+    expect(everything(folder)).toEqual(['haleb.txt', 'haleb.txt.amal.isnad.json'])
+  })
+
+  it.each([
+    ['that climbs out', zipSync({ '../marks.csv': rows }), 'unsafe'],
+    ['of an absolute path', zipSync({ '/tmp/marks.csv': rows }), 'unsafe'],
+    ['of a drive', zipSync({ 'C:\\marks.csv': rows }), 'unsafe'],
+    ['that swells', zipSync({ 'marks.csv': new Uint8Array(64 * 1024 * 1024) }), 'bomb'],
+    ['cut off', zipSync({ 'marks.csv': rows }).subarray(0, 40), 'damaged'],
+  ])('an archive with a file %s is refused as a whole', async (_, bytes, reason) => {
+    const { root, request } = withInput('set.zip', bytes)
+    const before = everything(root)
+    expect(await failureOf({ ...request, annotator: by('amal') })).toMatchObject({
+      kind: 'archive',
+      reason,
+    })
+    expect(everything(root)).toEqual(before)
+  })
+
+  it('two files of one name in an archive are refused: one would hide the other', async () => {
+    const archive = Buffer.from(zipSync({ 'a.csv': rows, 'b.csv': rows }, { level: 0 }))
+    for (let at = archive.indexOf('b.csv'); at !== -1; at = archive.indexOf('b.csv', at + 1))
+      archive.write('a.csv', at)
+    const { request } = withInput('set.zip', archive)
+    expect(await failureOf({ ...request, annotator: by('amal') })).toMatchObject({
+      kind: 'archive',
+      reason: 'damaged',
+    })
+  })
+
+  it('links out of a folder are told and not followed', async () => {
+    const { root, folder } = withInput('marks.csv', rows)
+    fs.writeFileSync(join(root, 'secret.csv'), 'file,quote,label\nhaleb.txt,القمح,secret\n')
+    fs.symlinkSync(join(root, 'secret.csv'), join(root, 'in', 'link.csv'))
+    const outcome = await imported({
+      inputs: [join(root, 'in')],
+      folder,
+      format: null,
+      annotator: by('amal'),
+    })
+    expect(outcome.problems).toMatchObject([{ kind: 'unsafe-name', file: 'link.csv' }])
+    expect(outcome.mapping.labels).toEqual({ claim: 'claim' })
+  })
+
+  it('paths in it lead nowhere: a new article lies in the folder, whatever it was called', async () => {
+    const lines = ['../../out.txt', '/etc/out.txt', 'C:\\out.txt', 'con.txt', 'a/../../b'].map(
+      (file) => JSON.stringify({ file, text: `خبر جديد ${file}`, label: [[0, 3, 'claim']] }),
+    )
+    const { root, folder, request } = withInput('a.jsonl', lines.join('\n'))
+    const before = everything(root).filter((name) => !String(name).startsWith('articles'))
+    const outcome = await imported({ ...request, annotator: by('amal') })
+    expect(outcome.counts.articles.new).toBe(lines.length)
+    for (const { article } of outcome.imported) expect(article).toMatch(/^[\p{L}_][^/\\:]*\.txt$/u)
+    expect(everything(root).filter((name) => !String(name).startsWith('articles'))).toEqual(before)
+    expect(fs.readdirSync(folder).length).toBe(1 + 2 * lines.length)
+  })
+
+  it('of no format, or of none that has anything, writes nothing and says so', async () => {
+    for (const [name, content, kind] of [
+      ['a.pdf', '%PDF-1.7', 'format-not-recognised'],
+      ['a.jsonl', '{"text": 1}\n', 'nothing-to-import'],
+      ['a.csv', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'nothing-to-import'],
+    ] as const) {
+      const { root, request } = withInput(name, content)
+      const before = everything(root)
+      expect(await failureOf({ ...request, annotator: by('amal') })).toMatchObject({ kind })
+      expect(everything(root)).toEqual(before)
+    }
   })
 })

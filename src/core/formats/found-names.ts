@@ -1,0 +1,122 @@
+import { compareText } from '#core/annotation/order.ts'
+import type { Attributes } from '#core/annotation/records.ts'
+import type { ImportedDocument, ImportedSpan } from './importer.ts'
+
+/** A name that stands in files to be read in. */
+export interface FoundName {
+  readonly name: string
+  readonly count: number
+  /** The first few words that it was said of. */
+  readonly examples: readonly string[]
+}
+
+export interface FoundAttribute extends FoundName {
+  /** Its values; of those that no list could hold (texts), the first. Examples are labels. */
+  readonly values: readonly FoundName[]
+  /** There are more values than these. */
+  readonly hasMore: boolean
+}
+
+/** All names of the files, in the order of their number, then of their letters. */
+export interface FoundNames {
+  readonly labels: readonly FoundName[]
+  readonly frames: readonly FoundName[]
+  readonly roles: readonly FoundName[]
+  readonly attributes: readonly FoundAttribute[]
+}
+
+const mostExamples = 3
+/** Characters of an example. */
+const longestExample = 60
+/** An attribute with more values has texts for values. */
+export const mostValues = 100
+
+/** Counts the names of documents that are read in, one after the other. */
+export class NamesFound {
+  readonly #labels = new Counts()
+  readonly #frames = new Counts()
+  readonly #roles = new Counts()
+  readonly #attributes = new Counts()
+  readonly #values = new Map<string, Counts>()
+
+  add(document: ImportedDocument): void {
+    const words = new Map<string, string>()
+    this.#addAttributes(document.attributes, document.name)
+    for (const span of document.spans) {
+      const said = wordsOf(span, document.text)
+      words.set(span.id, said)
+      this.#labels.add(span.label, said)
+      this.#addAttributes(span.attributes, said)
+    }
+    for (const frame of document.frames) {
+      const fillers = Object.entries(frame.roles)
+      const said = (ids: readonly string[]): string =>
+        ids.flatMap((id) => words.get(id) ?? []).join(' · ')
+      this.#frames.add(frame.type, said(fillers.flatMap(([, ids]) => ids)))
+      for (const [role, ids] of fillers) this.#roles.add(role, said(ids))
+      this.#addAttributes(frame.attributes, frame.type)
+    }
+  }
+
+  get found(): FoundNames {
+    return {
+      labels: this.#labels.list(),
+      frames: this.#frames.list(),
+      roles: this.#roles.list(),
+      attributes: this.#attributes.list().map((attribute) => {
+        const values = this.#values.get(attribute.name)?.list() ?? []
+        return {
+          ...attribute,
+          values: values.slice(0, mostValues),
+          hasMore: values.length > mostValues,
+        }
+      }),
+    }
+  }
+
+  #addAttributes(attributes: Attributes, of: string): void {
+    for (const [name, value] of Object.entries(attributes)) {
+      this.#attributes.add(name, of)
+      const values = this.#values.get(name) ?? new Counts()
+      this.#values.set(name, values)
+      const all = Array.isArray(value) ? value : [String(value)]
+      for (const one of all) if (values.size <= mostValues || values.has(one)) values.add(one, of)
+    }
+  }
+}
+
+function wordsOf({ segments, unplaced }: ImportedSpan, text: string | null): string {
+  const placed = text === null ? [] : segments.map(({ start, end }) => text.slice(start, end))
+  return [...placed, ...unplaced.map(({ quote }) => quote)].join(' … ')
+}
+
+class Counts {
+  readonly #counts = new Map<string, { count: number; examples: string[] }>()
+
+  get size(): number {
+    return this.#counts.size
+  }
+
+  has(name: string): boolean {
+    return this.#counts.has(name)
+  }
+
+  add(name: string, example: string): void {
+    const known = this.#counts.get(name) ?? { count: 0, examples: [] }
+    this.#counts.set(name, known)
+    known.count++
+    if (example === '' || known.examples.length >= mostExamples) return
+    const characters = [...example]
+    const short =
+      characters.length > longestExample
+        ? `${characters.slice(0, longestExample).join('')}…`
+        : example
+    if (!known.examples.includes(short)) known.examples.push(short)
+  }
+
+  list(): readonly FoundName[] {
+    return [...this.#counts]
+      .map(([name, counted]) => ({ name, ...counted }))
+      .sort((a, b) => b.count - a.count || compareText(a.name, b.name))
+  }
+}

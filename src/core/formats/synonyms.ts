@@ -1,0 +1,40 @@
+/**
+ * Words that schemes of other tools and data sets use for the same thing, in either language. A name of
+ * a file is taken for one of the tagset's where both stand in one line. Named entities are not here: a
+ * person who is named is no source yet.
+ */
+export const synonyms: readonly (readonly string[])[] = [
+  ['claim', 'statement', 'assertion', 'content', 'quotation', 'quote', 'proposition'],
+  ['ادعاء', 'زعم', 'قول', 'تصريح', 'اقتباس', 'مقولة', 'محتوى', 'claim'],
+  ['source', 'speaker', 'attributee', 'quoted source', 'opinion holder', 'speaker name'],
+  ['مصدر', 'قائل', 'متحدث', 'ناقل', 'المصادر', 'source'],
+  ['cue', 'reporting verb', 'verbal cue', 'trigger', 'speech verb', 'attribution cue', 'signal'],
+  ['لفظ الإسناد', 'فعل القول', 'فعل الإسناد', 'قرينة', 'أداة الإسناد', 'cue'],
+  ['expression', 'sentiment expression', 'opinion expression', 'polar expression', 'opinion'],
+  ['direct subjective', 'expressive subjectivity', 'dse', 'ese', 'sentiment', 'expression'],
+  ['تعبير شعوري', 'تعبير', 'رأي', 'شعور', 'expression'],
+  ['target', 'aspect', 'opinion target', 'sentiment target', 'aspect term', 'topic'],
+  ['موجه إليه', 'هدف', 'مستهدف', 'target'],
+  ['holder', 'agent', 'opinion holder', 'experiencer', 'صاحب الرأي', 'صاحب الشعور'],
+  ['attribution', 'quotation attribution', 'إسناد', 'نسبة القول'],
+  ['polarity', 'sentiment', 'orientation', 'valence', 'قطبية', 'اتجاه', 'شعور'],
+  ['intensity', 'strength', 'degree', 'شدة', 'درجة'],
+  ['tone', 'sentiment', 'overall sentiment', 'document sentiment', 'polarity', 'نبرة', 'شعور'],
+  ['topic', 'subject', 'theme', 'category', 'موضوع', 'فئة'],
+  ['verdict', 'veracity', 'rating', 'truthfulness', 'حكم', 'صحة', 'مصداقية'],
+  ['checkworthy', 'check worthiness', 'worthiness', 'جدير بالتحقق', 'أهمية التحقق'],
+  ['positive', 'pos', 'favourable', 'favorable', 'إيجابي', 'موجب'],
+  ['negative', 'neg', 'unfavourable', 'unfavorable', 'سلبي', 'سالب'],
+  ['neutral', 'neu', 'objective', 'none', 'محايد', 'حيادي'],
+  ['mixed', 'both', 'conflict', 'ambivalent', 'مختلط', 'متباين'],
+  ['true', 'yes', 'y', '1', 'نعم', 'صحيح', 'أجل'],
+  ['false', 'no', 'n', '0', 'لا', 'خطأ', 'خاطئ', 'كاذب'],
+  ['mostly true', 'half true', 'صحيح غالبا', 'صحيح جزئيا'],
+  ['misleading', 'partly false', 'مضلل'],
+  ['unverifiable', 'not enough info', 'nei', 'unproven', 'غير قابل للتحقق'],
+  ['high', 'strong', 'عال', 'مرتفع', 'قوي'],
+  ['medium', 'moderate', 'متوسط'],
+  ['low', 'weak', 'منخفض', 'ضعيف'],
+  ['supports', 'support', 'agree', 'agrees', 'يؤيد', 'تأييد', 'موافق'],
+  ['contradicts', 'contradict', 'refutes', 'attacks', 'disagree', 'disagrees', 'يناقض', 'معارض'],
+]

@@ -1,0 +1,289 @@
+/** Writes imported documents as sidecars, one after the other, or only finds out what that would do. */
+import fs from 'node:fs'
+import { dirname, join } from 'node:path'
+import { reanchor } from '#core/anchoring/reanchor.ts'
+import type { Annotations } from '#core/annotation/model.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import {
+  countByState,
+  selectorOf,
+  unplacedPieces,
+  withExactPlaces,
+} from '#core/annotation/unplaced.ts'
+import { additionTo } from '#core/formats/adding.ts'
+import { countedInArticle } from '#core/formats/counted-in-article.ts'
+import { annotationsOfImport } from '#core/formats/imported.ts'
+import type { Assumption, ImportedDocument } from '#core/formats/importer.ts'
+import type { ImportFormatId } from '#core/formats/registry.ts'
+import { articleStems } from '#core/formats/stems.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import { toSidecar } from '#core/sidecar/convert.ts'
+import { mergeSidecars } from '#core/sidecar/merge.ts'
+import { annotatorIdFault, goldAnnotator, sidecarName } from '#core/sidecar/name.ts'
+import { readSidecar } from '#core/sidecar/parse.ts'
+import type { TextAtHand } from '#core/sidecar/place.ts'
+import type { Sidecar, SidecarAnnotator } from '#core/sidecar/schema.ts'
+import { serialiseSidecar } from '#core/sidecar/serialise.ts'
+import { OffsetMap } from '#core/text/offsets.ts'
+import type { ImportedSidecar, NotImported, PlacedSpans } from '#ipc/imports.ts'
+import { plainFailure } from '#main/annotating/write-failure.ts'
+import type { DurableEnvironment } from '#main/files/durable/operations.ts'
+import type { SaveFailure } from '#main/files/durable/save-failure.ts'
+import { type CurrentFile, updateFile, writeFile } from '#main/files/durable/write.ts'
+import type { ArticleFinder, AttachedArticle } from './attaching.ts'
+import { sha256OfText } from './hashing.ts'
+
+/** What it takes to make files: the disk, a clock, and keys that nobody has. */
+export interface ImportEnvironment {
+  readonly durable: DurableEnvironment
+  /** UTC, to the second. */
+  now(): string
+  newKey(): string
+}
+
+/** Whose sidecars are made. */
+export interface ImportAnnotator {
+  readonly id: string
+  readonly name: string
+  /** The annotator's own; null: not known, and a new one where a file is made. */
+  readonly key: string | null
+  /** Whether annotations are added to the sidecars of this id that are there, or those left alone. */
+  readonly adds: boolean
+}
+
+export interface ImportRunOptions {
+  readonly format: ImportFormatId
+  /** Null: those whom the files name. */
+  readonly annotator: ImportAnnotator | null
+  readonly tagset: Tagset
+  /** The folder of articles; absolute, links followed. */
+  readonly root: string
+  readonly dryRun: boolean
+}
+
+type Reason = NotImported['reason']
+
+export class ImportRun {
+  readonly imported: ImportedSidecar[] = []
+  readonly notImported: NotImported[] = []
+  readonly assumptions: Assumption[] = []
+  readonly #environment: ImportEnvironment
+  readonly #options: ImportRunOptions
+  readonly #finder: ArticleFinder
+  readonly #keys = new Map<string, string>()
+  /** Articles and sidecars that this run made, or would make, by path. */
+  readonly #made = new Set<string>()
+  readonly #newTexts = new Map<string, AttachedArticle>()
+
+  constructor(environment: ImportEnvironment, options: ImportRunOptions, finder: ArticleFinder) {
+    this.#environment = environment
+    this.#options = options
+    this.#finder = finder
+  }
+
+  /** A document in the tagset's names, its text as articles have it. */
+  async add(document: ImportedDocument): Promise<void> {
+    const { name } = document
+    const found = await this.#finder.find(document)
+    const article = found === null ? await this.#newArticle(document) : ok(found.article)
+    const done = article.ok ? await this.#addTo(document, article.value) : article
+    if (done.ok) this.imported.push({ ...done.value, by: found?.by ?? 'new' })
+    else this.notImported.push({ name, reason: done.failure })
+  }
+
+  async #addTo(
+    document: ImportedDocument,
+    article: AttachedArticle,
+  ): Promise<Result<Omit<ImportedSidecar, 'by'>, Reason>> {
+    const annotator = this.#annotatorOf(document)
+    const base = article.file.slice(article.file.lastIndexOf('/') + 1)
+    const file = article.file.slice(0, -base.length) + sidecarName(base, annotator.id, sha256OfText)
+    const { document: counted, fit } = countedInArticle(document, article.at)
+    if (fit !== null) this.assumptions.push({ kind: 'offset-unit', file: document.name, ...fit })
+    const { annotations, spans } = this.#annotationsOf(counted, article.at)
+    const made = this.#sidecarOf(annotations, article, annotator)
+    const isThere = this.#isTaken(file)
+    if (isThere && (this.#options.annotator?.adds !== true || this.#made.has(file)))
+      return err({ kind: 'sidecar-exists', sidecar: file })
+    const written = isThere ? await this.#extend(file, made) : await this.#create(file, made)
+    if (!written.ok) return written
+    this.#made.add(file)
+    return ok({
+      name: document.name,
+      article: article.file,
+      sidecar: file,
+      isAddition: isThere,
+      spans,
+      frames: made.frames.length,
+      already: written.value,
+    })
+  }
+
+  /** Annotations on the article, each piece in its place where that is beyond doubt, and how many are. */
+  #annotationsOf(
+    document: ImportedDocument,
+    at: TextAtHand,
+  ): { readonly annotations: Annotations; readonly spans: PlacedSpans } {
+    const origin = {
+      kind: 'imported',
+      by: this.#options.format,
+      from: { name: document.name },
+    } as const
+    const read = annotationsOfImport(document, sourceOf(document), at, {
+      origin,
+      at: this.#environment.now(),
+    })
+    const pieces = unplacedPieces(read)
+    const found = reanchor(
+      at.text,
+      pieces.map(({ piece }) => selectorOf(piece, at.offsets)),
+    )
+    const anchors = new Map(
+      pieces.flatMap(({ piece }, i) => {
+        const anchor = found[i]
+        return anchor === undefined ? [] : [[piece, anchor] as const]
+      }),
+    )
+    const annotations = withExactPlaces(read, anchors)
+    const waiting = countByState(unplacedPieces(annotations), anchors)
+    const exact = annotations.spans.size - waiting.moved - waiting.ambiguous - waiting.orphan
+    return { annotations, spans: { exact, ...waiting } }
+  }
+
+  #sidecarOf(
+    annotations: Annotations,
+    { file, sha256, encoding, extraction, at }: AttachedArticle,
+    annotator: SidecarAnnotator,
+  ): Sidecar {
+    const { tagset } = this.#options
+    const article = {
+      file: file.slice(file.lastIndexOf('/') + 1),
+      sha256,
+      encoding,
+      textSha256: at.textSha256,
+      textLength: at.offsets.codePointLength,
+      offsetUnit: 'code-point' as const,
+      extraction,
+    }
+    const envelope = { article, annotator, tagset: { id: tagset.id, version: tagset.version } }
+    return toSidecar(annotations, envelope, at)
+  }
+
+  /** Nothing of a new sidecar was there already. */
+  async #create(file: string, made: Sidecar): Promise<Result<number, Reason>> {
+    const failure = await this.#write(file, serialiseSidecar(made, this.#options.tagset))
+    return failure === null ? ok(0) : err(failure)
+  }
+
+  /** Adds to the annotator's own sidecar, as a merge does; how much of it was there already. */
+  async #extend(file: string, made: Sidecar): Promise<Result<number, Reason>> {
+    const { root, dryRun, annotator } = this.#options
+    const path = join(root, file)
+    let already = 0
+    const update = (current: CurrentFile | null): Result<Uint8Array, Reason> => {
+      const read = current === null ? null : readSidecar(current.bytes)
+      if (read === null || !read.ok) return err({ kind: 'sidecar-damaged', sidecar: file })
+      const existing = read.value.sidecar
+      if (annotator?.key != null && existing.annotator.key !== annotator.key)
+        return err({ kind: 'sidecar-of-another', sidecar: file })
+      if (existing.status === 'submitted') return err({ kind: 'sidecar-submitted', sidecar: file })
+      const addition = additionTo(existing, made)
+      already = addition.already
+      const merged = mergeSidecars(null, existing, addition.sidecar)
+      if (!merged.ok) return err({ kind: 'sidecar-of-another', sidecar: file })
+      return ok(Buffer.from(serialiseSidecar(merged.value.sidecar, this.#options.tagset)))
+    }
+    if (dryRun) {
+      const bytes = fs.readFileSync(path)
+      const updated = update({ bytes, sha256: '' })
+      return updated.ok ? ok(already) : updated
+    }
+    const target = { path, root: dirname(path) }
+    const saved = await updateFile<Reason>(this.#environment.durable, target, update)
+    if (saved.ok) return ok(already)
+    const { failure } = saved
+    switch (failure.kind) {
+      case 'changed-on-disk':
+      case 'outside-root':
+        return err(plainFailure(failure))
+      default:
+        return err(failure)
+    }
+  }
+
+  /** Writes the document's text as an article of its own; one text makes one article. */
+  async #newArticle(document: ImportedDocument): Promise<Result<AttachedArticle, Reason>> {
+    const { text, name, file: stated } = document
+    if (text === null) return err({ kind: 'no-article' })
+    const known = this.#newTexts.get(text)
+    if (known !== undefined) return ok(known)
+    const path = stated ?? name
+    const stem = articleStems([path], sha256OfText).get(path) ?? 'article'
+    let file = `${stem}.txt`
+    for (let i = 2; this.#isTaken(file); i++) file = `${stem}-${i}.txt`
+    const bytes = Buffer.from(text)
+    const textSha256 = sha256OfText(text)
+    const article: AttachedArticle = {
+      file,
+      sha256: textSha256,
+      encoding: 'utf-8',
+      extraction: { format: 'text', rules: 1 },
+      at: { text, textSha256, offsets: new OffsetMap(text) },
+    }
+    const failure = await this.#write(file, bytes.toString())
+    if (failure !== null) return err(failure)
+    this.#made.add(file)
+    // What was written is what is read: a text may look like a page, or like another encoding.
+    const read = this.#options.dryRun ? article : await this.#finder.read(file)
+    if (read === null) return err({ kind: 'article-not-readable' })
+    this.#newTexts.set(text, read)
+    return ok(read)
+  }
+
+  #annotatorOf({ annotator }: ImportedDocument): SidecarAnnotator {
+    const given = this.#options.annotator
+    const id = given?.id ?? importedAnnotatorId(annotator?.id ?? '')
+    const key = given?.key ?? this.#keys.get(id) ?? this.#environment.newKey()
+    this.#keys.set(id, key)
+    return { id, name: given?.name ?? annotator?.name ?? id, key, role: 'annotator' }
+  }
+
+  #isTaken(file: string): boolean {
+    return this.#made.has(file) || fs.existsSync(join(this.#options.root, file))
+  }
+
+  async #write(file: string, content: string): Promise<Reason | null> {
+    const { root, dryRun } = this.#options
+    if (dryRun) return null
+    const path = join(root, file)
+    const target = { path, root: dirname(path) }
+    const bytes = Buffer.from(content)
+    const saved = await writeFile(this.#environment.durable, target, bytes, null)
+    return saved.ok ? null : this.#refusalOf(file, saved.failure)
+  }
+
+  /** A file that came to be meanwhile is somebody's. */
+  #refusalOf(file: string, failure: SaveFailure): Reason {
+    return failure.kind === 'changed-on-disk'
+      ? { kind: 'sidecar-exists', sidecar: file }
+      : plainFailure(failure)
+  }
+}
+
+function sourceOf({ text }: ImportedDocument) {
+  if (text === null) return null
+  const offsets = new OffsetMap(text)
+  const textSha256 = sha256OfText(text)
+  return { text, textSha256, toCodePoint: (at: number) => offsets.toCodePoint(at) }
+}
+
+/** An annotator's id that sidecars can have, made of any name. */
+export function importedAnnotatorId(name: string): string {
+  if (name === goldAnnotator) return name
+  const slug = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 32)
+    .replaceAll(/^-|-$/g, '')
+  return annotatorIdFault(slug) === null ? slug : 'imported'
+}

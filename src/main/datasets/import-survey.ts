@@ -1,0 +1,120 @@
+/** Opens what is to be imported, and looks at what it holds before anything is done. */
+
+import { compareText } from '#core/annotation/order.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import { detectFormats } from '#core/formats/detect-format.ts'
+import { NamesFound } from '#core/formats/found-names.ts'
+import {
+  type Assumption,
+  type ImportFormat,
+  type ImportProblem,
+  type ImportSource,
+  nothingChosen,
+  type ReadingChoices,
+} from '#core/formats/importer.ts'
+import { type ImportFormatId, importFormats } from '#core/formats/registry.ts'
+import { err, ok, type Result } from '#core/result.ts'
+import type { ImportFailure, ImportSurvey } from '#ipc/imports.ts'
+import { importedAnnotatorId } from './import-run.ts'
+import { inputsAt } from './inputs.ts'
+import { type PairedFolder, pairFolder } from './pairing.ts'
+import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
+import { Turns, type Watch } from './turns.ts'
+
+export interface ImportSurveyRequest {
+  /** Files, folders or ZIP archives; absolute. */
+  readonly inputs: readonly string[]
+  /** Null: the likeliest by what is in them. */
+  readonly format: ImportFormatId | null
+  /** The folder of articles; absolute. */
+  readonly folder: string
+  /** Id or file; null: the project's, else the one that comes with the program. */
+  readonly tagset: string | null
+  /** Folder of the tagsets that come with the program. */
+  readonly shippedTagsets: string
+  readonly reading: ReadingChoices | null
+}
+
+/** What is to be imported, and where to. */
+export interface OpenedImport {
+  readonly source: ImportSource
+  readonly format: ImportFormatId
+  readonly likely: readonly ImportFormatId[]
+  readonly paired: PairedFolder
+  readonly tagset: Tagset
+  readonly problems: readonly ImportProblem[]
+}
+
+export function openImport(request: ImportSurveyRequest): Result<OpenedImport, ImportFailure> {
+  const inputs = inputsAt(request.inputs)
+  if (!inputs.ok) return inputs
+  const paired = pairFolder(request.folder)
+  if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
+  const chosen = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
+  if (!chosen.ok) return chosen
+  const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, request.shippedTagsets)
+  if (tagset === null) return err({ kind: 'tagset-not-found', file: defaultTagset })
+  const { source, problems } = inputs.value
+  const likely = detectFormats(source)
+  const format = request.format ?? likely[0]
+  if (format === undefined) return err({ kind: 'format-not-recognised' })
+  return ok({ source, format, likely, paired: paired.value, tagset, problems })
+}
+
+export type SurveyedImport = Omit<ImportSurvey, 'assumptions' | 'problems' | 'earlier'> & {
+  readonly assumptions: readonly Assumption[]
+  readonly problems: readonly ImportProblem[]
+}
+
+/** Reads all of it once. Where it was stopped, what was read until then. */
+export async function surveyImport(
+  request: ImportSurveyRequest,
+  watch: Watch,
+): Promise<Result<SurveyedImport, ImportFailure>> {
+  const opened = openImport(request)
+  if (!opened.ok) return opened
+  const survey = await surveyOf(opened.value, request.reading ?? nothingChosen, watch)
+  return survey.documents === 0
+    ? err({ kind: 'nothing-to-import', problems: survey.problems })
+    : ok(survey)
+}
+
+export async function surveyOf(
+  { source, format, likely, tagset, problems: before }: OpenedImport,
+  choices: ReadingChoices,
+  watch: Watch,
+): Promise<SurveyedImport> {
+  const names = new NamesFound()
+  const problems = [...before]
+  const assumptions: Assumption[] = []
+  const annotators = new Map<string, number>()
+  const counts = { documents: 0, spans: 0, frames: 0, unnamed: 0 }
+  const reading = { choices, assume: (one: Assumption) => assumptions.push(one) }
+  const reader: ImportFormat = importFormats[format]
+  const turns = new Turns(watch, Number.POSITIVE_INFINITY)
+  for (const document of reader.read(source, (problem) => problems.push(problem), reading)) {
+    if (watch.signal.aborted) break
+    names.add(document)
+    counts.documents++
+    counts.spans += document.spans.length
+    counts.frames += document.frames.length
+    if (document.annotator === null) counts.unnamed++
+    else {
+      const id = importedAnnotatorId(document.annotator.id)
+      annotators.set(id, (annotators.get(id) ?? 0) + 1)
+    }
+    await turns.give(counts.documents)
+  }
+  return {
+    format,
+    likely,
+    ...counts,
+    annotators: [...annotators]
+      .map(([id, documents]) => ({ id, documents }))
+      .sort((a, b) => compareText(a.id, b.id)),
+    found: names.found,
+    assumptions,
+    problems,
+    tagset,
+  }
+}
