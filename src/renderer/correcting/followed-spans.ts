@@ -4,7 +4,11 @@ import { assignLanes } from '#core/annotation/paint.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import type { PositionMap } from '#core/document/position-map.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
-import { lineHighlight, tintHighlight } from '#renderer/annotating/page/span-highlights.ts'
+import {
+  lineHighlight,
+  rankOfLane,
+  tintHighlight,
+} from '#renderer/annotating/page/span-highlights.ts'
 import { tintsIn } from '#renderer/annotating/page/span-stretches.ts'
 import type { HighlightSource, PaintedRange } from '#renderer/editor/highlights.ts'
 
@@ -39,8 +43,9 @@ export class FollowedSpans implements HighlightSource {
     for (const { start, end, span } of tintsIn(spans, this.#lanes, window))
       yield { start, end, highlight: tintHighlight(this.#tagset, span.label, 'usual') }
     for (const span of spans) {
-      const rank = this.#lanes.get(span.id) ?? 0
-      const highlight = lineHighlight(this.#tagset, span.label, rank, 'usual')
+      const lane = this.#lanes.get(span.id) ?? 0
+      const highlight = lineHighlight(this.#tagset, span.label, lane, 'usual')
+      const rank = rankOfLane(lane)
       for (const { start, end } of span.segments)
         if (start < window.end && end > window.start) yield { start, end, highlight, rank }
     }

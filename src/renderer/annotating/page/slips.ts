@@ -7,7 +7,7 @@ export interface Slip {
   readonly text: string
   /** CSS value. */
   readonly colour: string
-  readonly kind: 'plain' | 'role' | 'picked'
+  readonly kind: 'plain' | 'unknown' | 'role' | 'picked'
 }
 
 /** Pixels between two slips on one line. */

@@ -71,6 +71,21 @@ describe('the rules', () => {
       }
   })
 
+  it('leave the room of the next line free: what is deeper shares one mark', () => {
+    const [tagset] = tagsets
+    const [first, second] = tagset?.spans ?? []
+    if (tagset === undefined || first === undefined || second === undefined)
+      throw new Error('no labels')
+    const deep = lineHighlight(tagset, first.id, mostLanes, 'usual')
+    expect(deep).not.toBe(lineHighlight(tagset, first.id, mostLanes - 1, 'usual'))
+    expect(lineHighlight(tagset, second.id, 3 * mostLanes, 'usual')).toBe(deep)
+    expect(lineHighlight(tagset, first.id, mostLanes, 'picked')).toBe(
+      lineHighlight(tagset, first.id, mostLanes - 1, 'picked'),
+    )
+    const offsets = [...highlightRules(tagset).matchAll(/text-underline-offset:([\d.]+)em/g)]
+    expect(Math.max(...offsets.map(([, offset]) => Number(offset)))).toBeLessThan(1)
+  })
+
   it('give labels of one colour lines that differ', () => {
     for (const { spans } of tagsets) {
       const looks = spans.map(({ colours, line }) => `${colours.light} ${line}`)

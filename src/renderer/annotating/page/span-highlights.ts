@@ -7,7 +7,7 @@
 import type { LineStyle, Tagset } from '#core/annotation/tagset.ts'
 import { colourRules, labelColour } from '../label-colours.ts'
 
-/** Lanes that a line of text has room for; deeper stacks begin again at the first. */
+/** Lanes that a line of text has room for before the letters of the next. */
 export const mostLanes = 5
 
 /** What a span is at present: as it is, selected, or selected beside one that is. */
@@ -19,14 +19,26 @@ function keyOf(tagset: Tagset, label: string): string {
   return index === -1 ? 'unknown' : String(index)
 }
 
+/**
+ * The line of a span. Spans deeper than there is room for share one mark on the last lane, in the
+ * colour of the text; the selected one is shown there as it is.
+ */
 export function lineHighlight(
   tagset: Tagset,
   label: string,
   lane: number,
   standing: Standing,
 ): string {
-  return `${standing}-line-${keyOf(tagset, label)}-${lane % mostLanes}`
+  if (lane >= mostLanes && standing === 'usual') return deeperHighlight
+  return `${standing}-line-${keyOf(tagset, label)}-${Math.min(lane, mostLanes - 1)}`
 }
+
+/** Order of a line in the layer: the mark of deeper spans lies over all lanes. */
+export function rankOfLane(lane: number): number {
+  return Math.min(lane, mostLanes)
+}
+
+const deeperHighlight = 'usual-line-deeper'
 
 export function tintHighlight(tagset: Tagset, label: string, standing: Standing): string {
   return `${standing}-tint-${keyOf(tagset, label)}`
@@ -43,7 +55,11 @@ const thickness: Readonly<Record<LineStyle, number>> = {
 
 /** Ems from the letters to the first line, and from one line to the next. */
 const firstLine = 0.36
-const nextLine = 0.17
+const nextLine = 0.15
+
+function offsetOf(lane: number): string {
+  return (firstLine + nextLine * lane).toFixed(2)
+}
 
 /** The rules of all highlights of a tagset, with the colours in which its labels are shown. */
 export function highlightRules(tagset: Tagset): string {
@@ -55,7 +71,7 @@ export function highlightRules(tagset: Tagset): string {
     const key = keyOf(tagset, id)
     const colour = labelColour(tagset, id)
     const lines = Array.from({ length: mostLanes }, (_, lane) => {
-      const offset = (firstLine + nextLine * lane).toFixed(2)
+      const offset = offsetOf(lane)
       const rule = (standing: Standing, strength: string, factor: number): string =>
         `.page-text ::highlight(${standing}-line-${key}-${lane}){` +
         `text-decoration:underline ${line} max(${factor}px,${(thickness[line] * factor).toFixed(3)}em) ` +
@@ -68,7 +84,11 @@ export function highlightRules(tagset: Tagset): string {
       `background-color:color-mix(in srgb,${colour} ${strength},transparent)}`
     return [...lines, tint('usual', 'var(--span-tint)'), tint('picked', 'var(--span-tint-picked)')]
   })
-  return `${colourRules(tagset)}\n${rules.join('\n')}`
+  const deeper =
+    `.page-text ::highlight(${deeperHighlight}){` +
+    'text-decoration:underline dotted max(2px,0.12em) var(--ink);' +
+    `text-underline-offset:${offsetOf(mostLanes - 1)}em;text-decoration-skip-ink:none}`
+  return [colourRules(tagset), ...rules, deeper].join('\n')
 }
 
 /** Puts a tagset's rules on the document; the function returned takes them away. */

@@ -9,7 +9,7 @@ import type {
   HighlightSource,
   PaintedRange,
 } from '#renderer/editor/highlights.ts'
-import { lineHighlight, type Standing, tintHighlight } from './span-highlights.ts'
+import { lineHighlight, rankOfLane, type Standing, tintHighlight } from './span-highlights.ts'
 import { changedStretch, clusterAround, tintsIn } from './span-stretches.ts'
 
 /** Rank of what is selected, over everything else of the layer. */
@@ -85,7 +85,7 @@ export class SpanPaint implements HighlightSource {
       const standing = this.#standing(span)
       const lane = lanes.get(span.id) ?? 0
       const highlight = lineHighlight(this.#tagset, span.label, lane, standing)
-      const rank = standing === 'picked' ? pickedRank : lane
+      const rank = standing === 'picked' ? pickedRank : rankOfLane(lane)
       for (const { start, end } of span.segments) {
         if (end <= window.start || start >= window.end) continue
         yield { start, end, highlight, rank }

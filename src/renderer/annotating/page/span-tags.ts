@@ -12,6 +12,9 @@ import { drawSlips, type Slip } from './slips.ts'
 import { pickedSpan } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 
+/** With more spans of unknown labels near the window than this, the slips say no more than that. */
+const mostNamedUnknown = 12
+
 /** Slips drawn near the window; where spans are denser none could be read. */
 const mostSlips = 300
 
@@ -44,17 +47,20 @@ export class SpanTags implements Drawing {
     const picked = pickedSpan(now)
     const roles = rolesOf(now, usePicked.getState().frame)
     const slips: Slip[] = []
-    for (const span of this.#namedSpans(now, picked, roles)) {
+    const named = [...this.#namedSpans(now, picked, roles)]
+    const areUnknownNamed = named.filter((span) => isUnknown(now, span)).length <= mostNamedUnknown
+    for (const span of named) {
       if (slips.length === mostSlips) break
       const [piece] = span.segments
       const place = piece && placeOfEdge(this.#view.page, piece, 'start', origin)
       if (!place) continue
       const role = roles.get(span.id)
       const isPicked = span === picked
-      const kind = isPicked ? 'picked' : role === undefined ? 'plain' : 'role'
+      const usual = isUnknown(now, span) ? 'unknown' : 'plain'
+      const kind = isPicked ? 'picked' : role === undefined ? usual : 'role'
       const colour = kind === 'role' && role ? role.colour : labelColour(now.tagset, span.label)
       const words = [
-        ...(kind === 'role' ? [] : [tagText(now, span)]),
+        ...(kind === 'role' ? [] : [tagText(now, span, isPicked || areUnknownNamed)]),
         ...(role === undefined ? [] : [role.name]),
         ...(isPicked ? amongText() : []),
       ]
@@ -119,9 +125,16 @@ function rolesOf(now: OpenSession, id: string | null): ReadonlyMap<string, Fille
   return roles
 }
 
-function tagText({ tagset }: OpenSession, { label }: Span): string {
+function isUnknown({ tagset }: OpenSession, { label }: Span): boolean {
+  return labelOf(tagset, label) === undefined
+}
+
+function tagText({ tagset }: OpenSession, { label }: Span, isUnknownNamed: boolean): string {
   const { language } = currentLocale()
-  return labelOf(tagset, label)?.tag[language] ?? translator.t('tagging.unknownTag', { label })
+  const shown = isUnknownNamed ? label : ''
+  return (
+    labelOf(tagset, label)?.tag[language] ?? translator.t('tagging.unknownTag', { label: shown })
+  )
 }
 
 function amongText(): readonly string[] {
