@@ -14,6 +14,7 @@ export async function standRecogito(
   const dropRules = handOnStyles()
   const sheet = laySheet(input, false)
   document.body.append(sheet.scroller)
+  const dropListeners = watchListeners(document)
   const annotator = createTextAnnotator<TextAnnotation, TextAnnotation>(sheet.column, { renderer })
   // Its own offsets leave out line breaks, which it does not see between paragraphs.
   const annotationOf = ({ id, start: from, end }: PlainSpan): Partial<TextAnnotation> => {
@@ -55,10 +56,28 @@ export async function standRecogito(
     },
     dispose() {
       annotator.destroy()
+      dropListeners()
       dropRules()
       dropSheet()
       sheet.dispose()
     },
+  }
+}
+
+/**
+ * Notes who listens to a target from now on; the function returned ends that. Destroyed, the annotator
+ * goes on hearing the document's scrolling, and takes all highlights of the window away each time.
+ */
+function watchListeners(target: EventTarget): () => void {
+  const drops: (() => void)[] = []
+  const own = target.addEventListener.bind(target)
+  target.addEventListener = (type, listener, options) => {
+    own(type, listener, options)
+    drops.push(() => target.removeEventListener(type, listener, options))
+  }
+  return () => {
+    Reflect.deleteProperty(target, 'addEventListener')
+    for (const drop of drops) drop()
   }
 }
 

@@ -31,10 +31,17 @@ export function listSpans(
   },
 ): readonly Span[] {
   const needle = foldString(filter.text ?? '')
-  const found = (options.ordered ?? spansInOrder(annotations)).filter(
-    (span) => passes(span, filter) && (needle === '' || foldedSpan(span).includes(needle)),
-  )
-  return options.order === 'text' ? found : found.sort(byLabel(options.tagset))
+  const all = options.ordered ?? spansInOrder(annotations)
+  const found = isEmpty(filter, needle)
+    ? all
+    : all.filter(
+        (span) => passes(span, filter) && (needle === '' || foldedSpan(span).includes(needle)),
+      )
+  return options.order === 'text' ? found : found.toSorted(byLabel(options.tagset))
+}
+
+function isEmpty({ labels, attribute, among }: SpanFilter, needle: string): boolean {
+  return needle === '' && labels === undefined && attribute === undefined && among === undefined
 }
 
 function passes(span: Span, { labels, attribute, among }: SpanFilter): boolean {
@@ -110,12 +117,11 @@ function byLabel(tagset: Tagset): (a: Span, b: Span) => number {
 
 /** How many spans have each label: those of the tagset first, in its order, then the others. */
 export function countByLabel(
-  annotations: Annotations,
+  spans: Iterable<Span>,
   tagset: Tagset,
 ): readonly { readonly label: string; readonly known: boolean; readonly count: number }[] {
   const counts = new Map<string, number>()
-  for (const { label } of annotations.spans.values())
-    counts.set(label, (counts.get(label) ?? 0) + 1)
+  for (const { label } of spans) counts.set(label, (counts.get(label) ?? 0) + 1)
   const known = tagset.spans.map(({ id }) => ({
     label: id,
     known: true,

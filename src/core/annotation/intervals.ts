@@ -17,14 +17,14 @@ export class SpanIndex {
   /** `#reach[k]` is the greatest end in the k-th node of a binary heap whose leaves are the segments. */
   readonly #reach: Int32Array
   readonly #leaves: number
-  readonly #numbers: ReadonlyMap<string, number>
+  /** Number of each span in `ordered` by its id; made when it is first asked for. */
+  #numbers: ReadonlyMap<string, number> | null = null
 
   constructor(spans: Iterable<Span>) {
     const ordered: Span[] = []
     for (const span of spans) if (span.segments.length > 0) ordered.push(span)
     ordered.sort(compareSpans)
     this.ordered = ordered
-    this.#numbers = new Map(ordered.map((span, number) => [span.id, number]))
 
     let count = 0
     let sorted = true
@@ -74,13 +74,13 @@ export class SpanIndex {
 
   /** The span after this one in text order; the first after the last. */
   next(id: string): Span | undefined {
-    const number = this.#numbers.get(id)
+    const number = this.#numberOf(id)
     return this.ordered[number === undefined ? 0 : (number + 1) % this.ordered.length]
   }
 
   /** The span before this one in text order; the last before the first. */
   previous(id: string): Span | undefined {
-    const number = this.#numbers.get(id) ?? 0
+    const number = this.#numberOf(id) ?? 0
     return this.ordered.at(number - 1)
   }
 
@@ -92,6 +92,11 @@ export class SpanIndex {
   /** The last span that begins before the offset; the last of all where none does. */
   previousFrom(offset: Utf16): Span | undefined {
     return this.ordered[this.#firstFrom(offset) - 1] ?? this.ordered.at(-1)
+  }
+
+  #numberOf(id: string): number | undefined {
+    this.#numbers ??= new Map(this.ordered.map((span, number) => [span.id, number]))
+    return this.#numbers.get(id)
   }
 
   #firstFrom(offset: Utf16): number {

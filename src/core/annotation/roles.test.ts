@@ -221,7 +221,7 @@ describe('lists', () => {
   })
 
   it('count by label, those of the tagset first', () => {
-    expect(countByLabel(annotations, tagset)).toEqual([
+    expect(countByLabel(annotations.spans.values(), tagset)).toEqual([
       { label: 'claim', known: true, count: 1 },
       { label: 'source', known: true, count: 2 },
       { label: 'cue', known: true, count: 2 },

@@ -5,23 +5,8 @@ import type { Tagset } from '#core/annotation/tagset.ts'
 import type { Envelope } from '#core/sidecar/convert.ts'
 import type { MergeReport } from '#core/sidecar/merge.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
-import type {
-  AnnotationsFailure,
-  AnnotationsSaveFailure,
-  OpenedAnnotations,
-  ReadOnlyReason,
-} from '#ipc/annotating.ts'
+import type { AnnotationsFailure, OpenedAnnotations, ReadOnlyReason } from '#ipc/annotating.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
-
-/** Whether the annotations are in their file; what the status bar says. */
-export type SavingState =
-  /** Nothing was changed since they were opened or saved. */
-  | { readonly kind: 'saved' }
-  /** There is no sidecar, and nothing to put into one. */
-  | { readonly kind: 'nothing-yet' }
-  | { readonly kind: 'waiting' }
-  | { readonly kind: 'saving' }
-  | { readonly kind: 'not-saved'; readonly failure: AnnotationsSaveFailure }
 
 /** The annotations of the open article, ready to be worked on. */
 export interface OpenSession {
@@ -36,7 +21,6 @@ export interface OpenSession {
   readonly index: SpanIndex
   /** Why nothing can be changed; null: it can. */
   readonly readOnly: ReadOnlyReason | null
-  readonly saving: SavingState
   /** What was merged in from the disk and not yet seen by the annotator. */
   readonly merged: MergeReport | null
 }

@@ -22,6 +22,7 @@ import { type OpenSession, openSession, updateSession, useAnnotating } from './a
 import { handInDrafts } from './drafts.ts'
 import { expectedAnnotations } from './expected-annotations.ts'
 import { Saver } from './saving.ts'
+import { showSaving } from './saving-state.ts'
 import { usePicked } from './selection-state.ts'
 import { takeUpPending } from './sidecars/pending-work.ts'
 
@@ -120,6 +121,7 @@ async function change(before: OpenedArticle | null, next: OpenedArticle | null):
     return
   }
   const { session, base } = beginSession(next, opened.value, useSettings.getState().settings)
+  showSaving({ kind: base.sidecar === null ? 'nothing-yet' : 'saved' })
   useAnnotating.setState({ now: session })
   saver = new Saver(session, base)
   takeUpPending()
@@ -161,7 +163,6 @@ function beginSession(
     session: { annotations, history: noHistory },
     index: new SpanIndex(annotations.spans.values()),
     readOnly,
-    saving: { kind: sidecar === null ? 'nothing-yet' : 'saved' },
     merged: null,
   }
   return { session, base: { sha256: opened.own?.sha256 ?? null, sidecar } }

@@ -16,6 +16,7 @@ import { bridge } from '#renderer/bridge.ts'
 import { replaceSession } from './act.ts'
 import { type OpenSession, openSession, updateSession, useAnnotating } from './annotating-state.ts'
 import { removedItems } from './removed-items.ts'
+import { showSaving } from './saving-state.ts'
 
 /** How long after a change a save begins, in milliseconds: a burst of keys is one save. */
 const settling = 300
@@ -108,7 +109,7 @@ export class Saver {
     if (this.#underWay !== null) return
     this.#base = { ...this.#base, sha256: saved.sha256 }
     if (this.#isDirty()) this.#schedule()
-    else updateSession({ saving: { kind: 'saved' } })
+    else showSaving({ kind: 'saved' })
   }
 
   #isDirty(): boolean {
@@ -118,12 +119,11 @@ export class Saver {
 
   #schedule(): void {
     if (this.#timer !== null || this.#underWay !== null) return
-    // First the timer: what is told of it is a change of the session too.
     this.#timer = setTimeout(() => {
       this.#timer = null
       void this.#begin()
     }, settling)
-    updateSession({ saving: { kind: 'waiting' } })
+    showSaving({ kind: 'waiting' })
   }
 
   #cancelTimer(): void {
@@ -151,7 +151,7 @@ export class Saver {
       const back = [...this.#binned].filter((id) => hasItem(annotations, id))
       const restored = [...this.#restored, ...back]
       this.#binned = new Set([...this.#binned, ...removed.map(({ id }) => id)])
-      updateSession({ saving: { kind: 'saving' } })
+      showSaving({ kind: 'saving' })
       const saved = await bridge.saveAnnotations({
         token: this.token,
         base: this.#base.sha256,
@@ -164,7 +164,7 @@ export class Saver {
         this.#saved = annotations
         this.#restored = this.#restored.filter((id) => !restored.includes(id))
         this.#binned = new Set([...this.#binned].filter((id) => !back.includes(id)))
-        updateSession({ saving: { kind: 'saved' } })
+        showSaving({ kind: 'saved' })
         return
       }
       if (saved.failure.kind !== 'changed-on-disk' || merges === mostMerges) {
@@ -177,10 +177,8 @@ export class Saver {
 
   /** Says why it is not saved; what can no longer be saved is only to be read. */
   failed(failure: AnnotationsSaveFailure): void {
-    updateSession({
-      saving: { kind: 'not-saved', failure },
-      ...(failure.kind === 'not-writable' && { readOnly: failure.reason }),
-    })
+    showSaving({ kind: 'not-saved', failure })
+    if (failure.kind === 'not-writable') updateSession({ readOnly: failure.reason })
   }
 
   /** Takes in what the disk has, by id and field; false where that is not a sidecar to merge with. */
@@ -212,7 +210,7 @@ export class Saver {
     const isSame = serialiseSidecar(sidecar, now.tagset) === serialiseSidecar(theirs, now.tagset)
     if (isSame) {
       this.#saved = annotations
-      updateSession({ saving: { kind: 'saved' } })
+      showSaving({ kind: 'saved' })
     }
     return true
   }

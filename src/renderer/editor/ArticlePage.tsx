@@ -96,7 +96,10 @@ export function ArticlePage(props: ArticlePageProps) {
   )
 }
 
-/** The text stays editable to the browser, for its caret; the lock refuses every change. */
+/**
+ * The text stays editable to the browser, for its caret; the lock refuses every change. Of plain text
+ * only, as React notes the place of a selection in rich text, node by node, at each of its changes.
+ */
 function textbox(name: string, description: string) {
   return {
     className: 'page-text',
@@ -105,7 +108,7 @@ function textbox(name: string, description: string) {
     'aria-description': description,
     'aria-multiline': true,
     'aria-readonly': true,
-    contentEditable: true,
+    contentEditable: 'plaintext-only',
     suppressContentEditableWarning: true,
     spellCheck: false,
     tabIndex: 0,

@@ -1,9 +1,9 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { FolderListing } from '#ipc/contract.ts'
 import { openFile, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
+import { useRowWindow } from '#renderer/widgets/row-window.ts'
 import { ArticleRow, rowHeight } from './ArticleRow.tsx'
 import { useFirstLines } from './first-lines.ts'
 import { fileIndex, moveTo, preparedFor, rowCount, useShelf } from './shelf-store.ts'
@@ -15,29 +15,14 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
   const id = useId()
   const shelf = useShelf()
   const open = useWorkspace((state) => state.file)
-  const scroller = useRef<HTMLDivElement>(null)
   const typed = useRef(new TypedPrefix())
   const { firstLines, names } = preparedFor(listing)
   const rows = rowCount(shelf)
   const { activeRow } = shelf
 
-  const virtualizer = useVirtualizer({
-    count: rows,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    rangeExtractor: (range) => withRow(range, activeRow),
-  })
-  useEffect(() => {
-    virtualizer.scrollToIndex(activeRow, { align: 'auto' })
-  }, [virtualizer, activeRow])
-
-  const inSight = virtualizer.getVirtualItems()
+  const inSight = useRowWindow({ count: rows, rowHeight, active: activeRow })
   const fileAt = (row: number): string => listing.files[fileIndex(shelf, row)] ?? ''
-  useFirstLines(
-    firstLines,
-    inSight.map(({ index }) => fileAt(index)),
-  )
+  useFirstLines(firstLines, inSight.rows.map(fileAt))
 
   const openRow = (row: number): void => {
     moveTo(row)
@@ -47,7 +32,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
+    const { page } = inSight
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: activeRow + 1,
       ArrowUp: activeRow - 1,
@@ -70,7 +55,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
   }
 
   return (
-    <div ref={scroller} className="article-list">
+    <div ref={inSight.scroller} className="article-list">
       <div
         className="article-rows"
         role="listbox"
@@ -78,16 +63,16 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
         data-pane-entrance
         aria-label={t('shelf.list', { folder: listing.name })}
         aria-activedescendant={rows > 0 ? `${id}-${activeRow}` : undefined}
-        style={{ blockSize: virtualizer.getTotalSize() }}
+        style={{ blockSize: rows * rowHeight }}
         onKeyDown={onKeyDown}
         onMouseDown={keepFocus}
         onClick={({ target }) => {
           const row = rowUnder(target)
           if (row !== null) openRow(row)
         }}
-        onFocus={() => virtualizer.scrollToIndex(activeRow, { align: 'auto' })}
+        onFocus={inSight.showActive}
       >
-        {inSight.map(({ index, start }) => {
+        {inSight.rows.map((index) => {
           const file = fileAt(index)
           const at = fileIndex(shelf, index)
           return (
@@ -100,7 +85,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
               sidecars={listing.sidecars[at] ?? 0}
               row={index}
               rows={rows}
-              offset={start}
+              offset={index * rowHeight}
               isActive={index === activeRow}
               isOpen={file === open}
             />
@@ -109,13 +94,6 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
       </div>
     </div>
   )
-}
-
-/** The rows in sight, and the one the keyboard is on: assistive technology must find it there. */
-function withRow(range: Range, row: number): number[] {
-  const rows = defaultRangeExtractor(range)
-  if (row >= range.count || rows.includes(row)) return rows
-  return row < range.startIndex ? [row, ...rows] : [...rows, row]
 }
 
 /** The list has the focus, never a row: a row may leave the document while it is scrolled. */

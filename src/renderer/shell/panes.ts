@@ -49,7 +49,7 @@ function focusPane(pane: HTMLElement): boolean {
 }
 
 const focusable =
-  'button:not(:disabled), input:not(:disabled), a[href], [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+  'button:not(:disabled), input:not(:disabled), a[href], [contenteditable], [tabindex]:not([tabindex="-1"])'
 
 function isInSight(element: HTMLElement): boolean {
   return (

@@ -1,10 +1,7 @@
-import type { ReactNode } from 'react'
-import { Button } from 'react-aria-components/Button'
+import { type ReactNode, useRef, useState } from 'react'
 import { Header } from 'react-aria-components/Header'
-import { Label } from 'react-aria-components/Label'
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox'
 import { Popover } from 'react-aria-components/Popover'
-import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select'
 import { Icon } from './Icon.tsx'
 import './Menu.css'
 import './Select.css'
@@ -39,61 +36,109 @@ interface SelectProps {
   readonly describedBy?: string | undefined
 }
 
-/** A choice of one among many, in a list that opens. */
+/**
+ * A choice of one among many, in a list that opens. Closed, it is a button and nothing more: many of
+ * them come and go with what is selected, and their lists are rarely asked for.
+ */
 export function Select(props: SelectProps) {
-  const { label, isLabelHidden = false, value, groups, placeholder, onChange } = props
+  const { label, isLabelHidden = false, value, groups, placeholder } = props
   const { isDisabled = false, look = 'field', describedBy } = props
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const chosen = groups.flatMap(({ options }) => options).find(({ id }) => id === value)
+  const shown = chosen?.name ?? placeholder
+  const close = (): void => setOpen(false)
   return (
-    <AriaSelect
-      className="select"
-      value={value}
-      onChange={(key) => {
-        if (key !== null) onChange(String(key))
-      }}
-      placeholder={placeholder}
-      isDisabled={isDisabled}
-      {...(isLabelHidden ? { 'aria-label': label } : {})}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-    >
-      {!isLabelHidden && <Label className="select-label">{label}</Label>}
-      <Button className={`select-button select-button-${look}`}>
-        <SelectValue className="select-value" />
+    <div className="select">
+      {!isLabelHidden && (
+        <span className="select-label" aria-hidden="true">
+          {label}
+        </span>
+      )}
+      <button
+        ref={button}
+        type="button"
+        className={`select-button select-button-${look}`}
+        aria-label={`${label} ${shown}`}
+        aria-haspopup="listbox"
+        aria-expanded={isOpen}
+        aria-describedby={describedBy}
+        disabled={isDisabled}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <span className="select-value" data-placeholder={chosen === undefined || undefined}>
+          <span className="select-name">
+            {chosen?.sign}
+            <span>{shown}</span>
+          </span>
+        </span>
         <Icon name="down" size={14} />
-      </Button>
-      <Popover className="popover select-popover">
-        <ListBox className="menu">
-          {groups.map(({ name, options }) => (
-            <ListBoxSection key={name ?? ''} id={name ?? '-'}>
-              {name !== null && <Header className="menu-heading">{name}</Header>}
-              {options.map((option) => (
-                <ListBoxItem
-                  key={option.id}
-                  id={option.id}
-                  textValue={option.name}
-                  className="select-item"
-                >
-                  {({ isSelected }) => (
-                    <>
-                      <span className="select-name">
-                        {option.sign}
-                        <span>{option.name}</span>
-                      </span>
-                      {option.help !== undefined && (
-                        <span className="select-help">{option.help}</span>
-                      )}
-                      {isSelected && (
-                        <span className="select-check">
-                          <Icon name="check" size={16} />
-                        </span>
-                      )}
-                    </>
+      </button>
+      {isOpen && (
+        <Popover
+          className="popover select-popover"
+          triggerRef={button}
+          isOpen
+          onOpenChange={setOpen}
+          placement="bottom start"
+        >
+          <Options {...props} onClose={close} />
+        </Popover>
+      )}
+    </div>
+  )
+}
+
+function Options({ label, value, groups, onChange, onClose }: SelectProps & { onClose(): void }) {
+  return (
+    <ListBox
+      className="menu"
+      aria-label={label}
+      autoFocus
+      selectionMode="single"
+      disallowEmptySelection={value !== null}
+      selectedKeys={value === null ? [] : [value]}
+      onSelectionChange={(keys) => {
+        const [key] = keys
+        if (key !== undefined) onChange(String(key))
+        onClose()
+      }}
+    >
+      {groups.map(({ name, options }) => (
+        <ListBoxSection key={name ?? ''} id={name ?? '-'}>
+          {name !== null && <Header className="menu-heading">{name}</Header>}
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.id}
+              id={option.id}
+              textValue={option.name}
+              className="select-item"
+              // What is chosen already may be chosen again.
+              {...(option.id === value && { onPress: onClose })}
+            >
+              {({ isSelected }) => (
+                <>
+                  <span className="select-name">
+                    {option.sign}
+                    <span>{option.name}</span>
+                  </span>
+                  {option.help !== undefined && <span className="select-help">{option.help}</span>}
+                  {isSelected && (
+                    <span className="select-check">
+                      <Icon name="check" size={16} />
+                    </span>
                   )}
-                </ListBoxItem>
-              ))}
-            </ListBoxSection>
+                </>
+              )}
+            </ListBoxItem>
           ))}
-        </ListBox>
-      </Popover>
-    </AriaSelect>
+        </ListBoxSection>
+      ))}
+    </ListBox>
   )
 }

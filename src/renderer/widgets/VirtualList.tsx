@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type KeyboardEvent,
   type MouseEvent,
@@ -7,6 +6,7 @@ import {
   useId,
   useRef,
 } from 'react'
+import { useRowWindow } from './row-window.ts'
 import './VirtualList.css'
 
 interface VirtualListProps<T> {
@@ -38,19 +38,9 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const { label, items, keyOf, rowHeight, selected, onMove, onChoose, onKey, isDisabled } = props
   const { row, isEntrance = false, autoFocus = false } = props
   const id = useId()
-  const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const active = Math.min(Math.max(props.active, 0), items.length - 1)
-  const virtualizer = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    rangeExtractor: (range) => withRow(range, active),
-  })
-  useEffect(() => {
-    if (active >= 0) virtualizer.scrollToIndex(active, { align: 'auto' })
-  }, [virtualizer, active])
+  const { scroller, rows, page } = useRowWindow({ count: items.length, rowHeight, active })
   useEffect(() => {
     if (autoFocus) list.current?.focus()
   }, [autoFocus])
@@ -62,7 +52,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1)
     const targets: Readonly<Record<string, number>> = {
       ArrowDown: active + 1,
       ArrowUp: active - 1,
@@ -92,7 +81,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
         aria-label={label}
         aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
         {...(isEntrance ? { 'data-pane-entrance': true } : {})}
-        style={{ blockSize: virtualizer.getTotalSize() }}
+        style={{ blockSize: items.length * rowHeight }}
         onKeyDown={onKeyDown}
         onMouseDown={keepFocus}
         onClick={({ target }) => {
@@ -102,7 +91,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           choose(items[at])
         }}
       >
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
+        {rows.map((index) => {
           const item = items[index]
           if (item === undefined) return null
           return (
@@ -118,7 +107,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-setsize={items.length}
               data-active={index === active}
               data-row={index}
-              style={{ blockSize: rowHeight, transform: `translateY(${start}px)` }}
+              style={{ blockSize: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
             >
               {row(item)}
             </div>
@@ -127,13 +116,6 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       </div>
     </div>
   )
-}
-
-/** The rows in sight, and the one the keyboard is on: assistive technology must find it there. */
-function withRow(range: Range, row: number): number[] {
-  const rows = defaultRangeExtractor(range)
-  if (row < 0 || row >= range.count || rows.includes(row)) return rows
-  return row < range.startIndex ? [row, ...rows] : [...rows, row]
 }
 
 function keepFocus(event: MouseEvent<HTMLElement>): void {

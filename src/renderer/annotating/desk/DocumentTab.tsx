@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { useSaving } from '#renderer/annotating/saving-state.ts'
 import { OtherAnnotations } from '#renderer/annotating/sidecars/OtherAnnotations.tsx'
 import { Segmented } from '#renderer/widgets/Segmented.tsx'
 import { actOrTell } from './act-or-tell.ts'
@@ -21,6 +22,7 @@ function Document({ session }: { readonly session: OpenSession }) {
   const { t } = useTranslation()
   const { tagset, session: now, at, readOnly, envelope } = session
   const { document, status, spans, frames } = now.annotations
+  const isNothingYet = useSaving(({ saving }) => saving.kind === 'nothing-yet')
   const problems = problemsOf(now.annotations, tagset, at.text)
   const isDisabled = readOnly !== null
   const target = { on: 'document' } as const
@@ -69,7 +71,7 @@ function Document({ session }: { readonly session: OpenSession }) {
       </section>
       <section>
         <h3>{t('annotating.document.beside')}</h3>
-        {envelope !== null && session.saving.kind !== 'nothing-yet' && (
+        {envelope !== null && !isNothingYet && (
           <p className="beside-file">
             <span>{t('annotating.document.own')}</span>
             <span className="beside-holds">
@@ -80,10 +82,7 @@ function Document({ session }: { readonly session: OpenSession }) {
             </span>
           </p>
         )}
-        <OtherAnnotations
-          others={session.opened.others}
-          isAlone={session.saving.kind === 'nothing-yet'}
-        />
+        <OtherAnnotations others={session.opened.others} isAlone={isNothingYet} />
       </section>
     </div>
   )

@@ -3,6 +3,7 @@ import { formatTime } from '#messages/dates.ts'
 import { type OpenSession, updateSession } from '#renderer/annotating/annotating-state.ts'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { putNoteAway, useNotes } from '#renderer/annotating/notes.ts'
+import { useSaving } from '#renderer/annotating/saving-state.ts'
 import { useLocale } from '#renderer/language.ts'
 import { showOverlay } from '#renderer/shell/window-state.ts'
 import { Banner } from './Banner.tsx'
@@ -35,7 +36,7 @@ function OfArticle({ session }: { readonly session: OpenSession }) {
   return (
     <>
       {session.readOnly !== null && <ReadOnlyBanner session={session} reason={session.readOnly} />}
-      <NotSaved session={session} />
+      <NotSaved />
       <Pending session={session} />
       {session.merged !== null && <MergedBanner report={session.merged} />}
       <Conflicts session={session} />
@@ -51,9 +52,9 @@ interface SessionProps {
   readonly session: OpenSession
 }
 
-function NotSaved({ session }: SessionProps) {
+function NotSaved() {
   const { t } = useTranslation()
-  const { saving } = session
+  const saving = useSaving((state) => state.saving)
   if (saving.kind !== 'not-saved' || saving.failure.kind === 'not-writable') return null
   const { what, safe, next, details } = describeSaveFailure(t, saving.failure)
   return (

@@ -9,6 +9,7 @@ import {
   useAnnotating,
 } from '#renderer/annotating/annotating-state.ts'
 import { currentSaver, openAgain } from '#renderer/annotating/open-annotations.ts'
+import { type SavingState, useSaving } from '#renderer/annotating/saving-state.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { Button as PlainButton } from '#renderer/widgets/Button.tsx'
 import { Icon, type IconName } from '#renderer/widgets/Icon.tsx'
@@ -32,8 +33,9 @@ type State =
 export default function SavingStatus() {
   const { t } = useTranslation()
   const now = useAnnotating((state) => state.now)
-  const state = stateOf(now)
-  useAnnounced(now)
+  const saving = useSaving((state) => state.saving)
+  const state = stateOf(now, saving)
+  useAnnounced(now, saving)
   if (state === null) return null
   const name = t(`sidecars.status.${state}`)
   return (
@@ -59,7 +61,7 @@ export default function SavingStatus() {
               </PlainButton>
             </>
           )}
-          {now.kind === 'ready' && <SessionDetails session={now} />}
+          {now.kind === 'ready' && <SessionDetails session={now} saving={saving} />}
         </Dialog>
       </Popover>
     </DialogTrigger>
@@ -77,7 +79,7 @@ const signs: Readonly<Record<State, IconName>> = {
   failed: 'warning',
 }
 
-function stateOf(now: AnnotatingState): State | null {
+function stateOf(now: AnnotatingState, saving: SavingState): State | null {
   switch (now.kind) {
     case 'none':
       return null
@@ -85,34 +87,40 @@ function stateOf(now: AnnotatingState): State | null {
     case 'failed':
       return now.kind
     case 'ready':
-      return now.readOnly === null ? now.saving.kind : 'readOnly'
+      return now.readOnly === null ? saving.kind : 'readOnly'
   }
 }
 
 /** A save that fails is heard as well as seen, and so is its end. */
-function useAnnounced(now: AnnotatingState): void {
+function useAnnounced(now: AnnotatingState, saving: SavingState): void {
   const { t } = useTranslation()
-  const failure =
-    now.kind === 'ready' && now.saving.kind === 'not-saved' ? now.saving.failure : null
+  const isReady = now.kind === 'ready'
+  const failure = isReady && saving.kind === 'not-saved' ? saving.failure : null
+  const isSaved = isReady && saving.kind === 'saved'
   const told = useRef(false)
   useEffect(() => {
     if (failure !== null) {
       const { what } = describeSaveFailure(t, failure)
       announce(t('sidecars.status.announcedFailure', { what }), 'assertive')
       told.current = true
-    } else if (told.current && now.kind === 'ready' && now.saving.kind === 'saved') {
+    } else if (told.current && isSaved) {
       announce(t('sidecars.status.announcedSaved'))
       told.current = false
     }
-  }, [failure, now, t])
+  }, [failure, isSaved, t])
 }
 
-function SessionDetails({ session }: { readonly session: OpenSession }) {
+interface DetailsProps {
+  readonly session: OpenSession
+  readonly saving: SavingState
+}
+
+function SessionDetails({ session, saving }: DetailsProps) {
   const { t } = useTranslation()
-  const { opened, readOnly, saving } = session
+  const { opened, readOnly } = session
   return (
     <>
-      <Explanation session={session} />
+      <Explanation session={session} saving={saving} />
       {readOnly === null && (saving.kind === 'not-saved' || saving.kind === 'waiting') && (
         <PlainButton onPress={() => void currentSaver()?.flush()}>
           {t('sidecars.tryAgain')}
@@ -128,9 +136,9 @@ function SessionDetails({ session }: { readonly session: OpenSession }) {
   )
 }
 
-function Explanation({ session }: { readonly session: OpenSession }) {
+function Explanation({ session, saving }: DetailsProps) {
   const { t } = useTranslation()
-  const { opened, readOnly, saving } = session
+  const { opened, readOnly } = session
   const file =
     opened.own?.name ??
     `${session.article.reference.name}.${session.envelope?.annotator.id ?? ''}.isnad.json`

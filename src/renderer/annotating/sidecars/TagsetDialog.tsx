@@ -55,7 +55,7 @@ function Choosing({ session, onClose }: ChoosingProps) {
   const tagsets = list?.tagsets ?? []
   const current = tagsets.find((one) => isInUse(one, session))
   const selected = chosen ?? (current === undefined ? null : keyOf(current))
-  const foreign = countByLabel(session.session.annotations, session.tagset)
+  const foreign = countByLabel(session.session.annotations.spans.values(), session.tagset)
     .filter(({ known }) => !known)
     .reduce((sum, { count }) => sum + count, 0)
 

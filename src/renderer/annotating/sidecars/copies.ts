@@ -3,6 +3,7 @@ import type { SidecarCopy } from '#ipc/annotating.ts'
 import { openSession, updateSession } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { currentSaver, openAgain } from '#renderer/annotating/open-annotations.ts'
+import { savingState } from '#renderer/annotating/saving-state.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
 import {
@@ -21,7 +22,7 @@ export async function mergeCopy(copy: SidecarCopy): Promise<void> {
   }
   updateSession({ merged: taken.value })
   await currentSaver()?.flush()
-  if (openSession()?.saving.kind !== 'not-saved') await putAwayCopy(copy)
+  if (savingState().kind !== 'not-saved') await putAwayCopy(copy)
 }
 
 /** Puts the copy into the bin. */

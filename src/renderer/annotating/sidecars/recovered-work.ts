@@ -1,8 +1,8 @@
 /** Work of earlier sessions on any article that never reached its file. */
 import { create } from 'zustand'
 import type { RecoveredList } from '#ipc/annotating.ts'
-import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
+import { useSaving } from '#renderer/annotating/saving-state.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
 import { open } from '#renderer/opening/workspace.ts'
@@ -13,10 +13,9 @@ export const useRecovered = create<RecoveredList>(() => ({ work: [], unreadable:
 /** Asks main what there is, now and whenever a save may have settled some of it. */
 export function followRecovered(): void {
   void listRecovered()
-  useAnnotating.subscribe(({ now }, { now: before }) => {
-    const isSaved = now.kind === 'ready' && now.saving.kind === 'saved'
-    const wasNot = before.kind === 'ready' && before.saving.kind !== 'saved'
-    if (isSaved && wasNot && useRecovered.getState().work.length > 0) void listRecovered()
+  useSaving.subscribe(({ saving }, { saving: before }) => {
+    const isSavedNow = saving.kind === 'saved' && before.kind !== 'saved'
+    if (isSavedNow && useRecovered.getState().work.length > 0) void listRecovered()
   })
 }
 

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByLabel, listSpans } from '#core/annotation/filter.ts'
 import type { Span } from '#core/annotation/model.ts'
@@ -43,14 +43,17 @@ export const spanFilterId = 'span-filter'
 export default function SpansTab() {
   const session = useSession()
   const picked = usePicked((state) => (state.picked?.kind === 'span' ? state.picked.id : null))
-  if (session === null) return <NoSession />
+  // The page and the inspector show a change first; the list follows, once for all of it.
+  const listed = useDeferredValue(session)
+  const pickedInList = useDeferredValue(picked)
+  if (session === null || listed === null) return <NoSession />
   const { annotations } = session.session
   const problems = problemsOf(annotations, session.tagset, session.at.text)
   const span = picked === null ? undefined : annotations.spans.get(picked)
   return (
     <div className="items-tab">
       {span !== undefined && <SpanInspector session={session} span={span} problems={problems} />}
-      <SpanList session={session} picked={picked} />
+      <SpanList session={listed} picked={pickedInList} />
     </div>
   )
 }
@@ -60,13 +63,15 @@ interface SpanListProps {
   readonly picked: string | null
 }
 
-function SpanList(props: SpanListProps) {
+const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
   const { t } = useTranslation()
-  // The page shows a change first; the list follows.
-  const session = useDeferredValue(props.session)
   const naming = useNaming(session)
   const filter = useSpanFilter()
   const [active, setActive] = useState(0)
+  const [followed, setFollowed] = useState<{
+    readonly picked: string | null
+    readonly spans: readonly Span[]
+  } | null>(null)
   const { tagset, session: now, at } = session
   const { annotations } = now
   const problems = problemsOf(annotations, tagset, at.text)
@@ -75,26 +80,28 @@ function SpanList(props: SpanListProps) {
     if (of !== session.article) useSpanFilter.setState({ ...noFilter, of: session.article })
   }, [session.article])
 
+  const ordered = useMemo(() => orderedSpans(session), [session])
   const spans = useMemo(
     () =>
       listSpans(annotations, coreFilter(filter, tagset, idsOf(problems)), {
         order: filter.order,
         tagset,
-        ordered: orderedSpans(session),
+        ordered,
       }),
-    [session, annotations, filter, tagset, problems],
+    [annotations, ordered, filter, tagset, problems],
   )
-  const { picked } = props
-  useEffect(() => {
-    const at = spans.findIndex(({ id }) => id === picked)
+  if (followed?.picked !== picked || followed.spans !== spans) {
+    setFollowed({ picked, spans })
+    const at = picked === null ? -1 : spans.findIndex(({ id }) => id === picked)
     if (at !== -1) setActive(at)
-  }, [spans, picked])
+  }
 
   if (annotations.spans.size === 0) return <NoSpans session={session} />
   return (
     <div className="items">
       <SpanFilters
         session={session}
+        ordered={ordered}
         filter={filter}
         shown={spans.length}
         problems={problems}
@@ -117,7 +124,7 @@ function SpanList(props: SpanListProps) {
           selected={picked}
           isEntrance
           onMove={setActive}
-          onChoose={(span) => (span.id === picked ? openInspector() : jumpToSpan(span.id))}
+          onChoose={({ id }) => (isPicked(id) ? openInspector() : jumpToSpan(id))}
           onKey={({ key }, span) =>
             key === 'Delete' && remove(span, t('annotating.inspector.deleted'))
           }
@@ -126,6 +133,12 @@ function SpanList(props: SpanListProps) {
       )}
     </div>
   )
+})
+
+/** The list itself may be a moment behind. */
+function isPicked(id: string): boolean {
+  const { picked } = usePicked.getState()
+  return picked?.kind === 'span' && picked.id === id
 }
 
 function remove(span: Span, said: string): boolean {
@@ -139,6 +152,8 @@ function idsOf(problems: Problems): ReadonlySet<string> {
 
 interface SpanFiltersProps {
   readonly session: OpenSession
+  /** All spans in text order. */
+  readonly ordered: readonly Span[]
   readonly filter: SpanListFilter
   readonly shown: number
   readonly problems: Problems
@@ -146,12 +161,12 @@ interface SpanFiltersProps {
   readonly isBrief: boolean
 }
 
-function SpanFilters({ session, filter, shown, problems, isBrief }: SpanFiltersProps) {
+function SpanFilters({ session, ordered, filter, shown, problems, isBrief }: SpanFiltersProps) {
   const { t } = useTranslation()
   const { language } = useNaming(session)
   const { tagset, session: now } = session
   const { spans } = now.annotations
-  const counts = countByLabel(now.annotations, tagset).filter(
+  const counts = countByLabel(ordered, tagset).filter(
     ({ label, count }) => count > 0 || filter.labels.includes(label),
   )
   const odd = [...problems.keys()].filter((id) => id !== null && spans.has(id)).length
