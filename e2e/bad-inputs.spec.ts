@@ -24,10 +24,11 @@ const tables: Readonly<Record<string, readonly BadInput[]>> = {
 for (const [family, inputs] of Object.entries(tables)) {
   test.describe(family, () => {
     for (const input of inputs) {
-      test(`${input.name}: ${input.outcome}`, async ({ workspace, start }) => {
+      test(`${input.name}: ${input.outcome}`, async ({ workspace, reader }) => {
         const bytes = input.bytes()
         const path = await workspace.article(input.file, bytes)
-        const { page } = await start({ paths: [path] })
+        const { page } = reader
+        await reader.open(path)
 
         if (input.outcome === 'refused') {
           await new Refusal(page).expectToSay(input.file, ...(input.says ?? []))

@@ -19,23 +19,23 @@ test('asks for name and id, keeps them, and does not ask again', async ({ start 
   await expect(again.page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeHidden()
 })
 
-for (const [id, problem] of [
-  ['Amal', /Only small Latin letters/],
-  ['أمل', /Only small Latin letters/],
-  ['gold', /kept for the adjudicated result/],
-  ['a--b', /one at a time/],
-  ['a'.repeat(33), /At most 32/],
-  ['', /An id is needed/],
-] as const) {
-  test(`refuses the id “${id}” and says why`, async ({ start }) => {
-    const { page } = await start({ settings: null })
-    await page.getByRole('textbox', { name: 'Your name' }).fill('أمل')
+test('refuses ids that files cannot be named by, and says why', async ({ start }) => {
+  const { page } = await start({ settings: null })
+  await page.getByRole('textbox', { name: 'Your name' }).fill('أمل')
+  for (const [id, problem] of [
+    ['Amal', /Only small Latin letters/],
+    ['gold', /kept for the adjudicated result/],
+    ['أمل', /Only small Latin letters/],
+    ['a--b', /one at a time/],
+    ['a'.repeat(33), /At most 32/],
+    ['', /An id is needed/],
+  ] as const) {
     await page.getByRole('textbox', { name: 'Your id' }).fill(id)
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await expect(page.getByText(problem)).toBeVisible()
     await expect(page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeVisible()
-  })
-}
+  }
+})
 
 test('opens the sample project, copied into the user’s own documents', async ({
   workspace,

@@ -36,9 +36,10 @@ const told: readonly { what: string; file: string; beside?: string; says: readon
 ]
 
 for (const { what, file, beside, says } of told) {
-  test(`${what} is told of`, async ({ workspace, start }) => {
+  test(`${what} is told of`, async ({ workspace, reader }) => {
     if (beside) await workspace.article(beside, words)
-    const { page } = await start({ paths: [await workspace.article(file, words)] })
+    const { page } = reader
+    await reader.open(await workspace.article(file, words))
     await expect(new ArticlePage(page).blocks.first()).toHaveText(words)
     const said = await new Remarks(page).read()
     for (const expected of says) expect(said).toMatch(expected)
@@ -53,9 +54,10 @@ const ordinary: Readonly<Record<string, string>> = {
 }
 
 for (const [what, file] of Object.entries(ordinary)) {
-  test(`${what} opens like any other where the system allows it`, async ({ workspace, start }) => {
+  test(`${what} opens like any other where the system allows it`, async ({ workspace, reader }) => {
     test.fail(process.platform === 'win32', 'Windows cannot have such names; unit tests cover it')
-    const { page } = await start({ paths: [await workspace.article(file, words)] })
+    const { page } = reader
+    await reader.open(await workspace.article(file, words))
     await expect(new ArticlePage(page).blocks.first()).toHaveText(words)
     await expect(new Remarks(page).region).toBeHidden()
   })

@@ -47,8 +47,8 @@ const invalid: readonly [string, string, unknown][] = [
   ['a setting that is none', 'changeSettings', { theme: 'neon' }],
   ['an encoding that is none', 'loadArticle', { token: 'A'.repeat(24), encoding: 'utf-7' }],
 ]
-for (const [what, request, argument] of invalid) {
-  test(`a request with ${what} is refused`, async ({ isnad }) => {
+test('a request that the contract does not allow is refused', async ({ isnad }) => {
+  for (const [what, request, argument] of invalid) {
     const refused = await isnad.page.evaluate(
       async ([name, value]) => {
         const bridge = Reflect.get(globalThis, 'isnad') as Record<
@@ -62,9 +62,9 @@ for (const [what, request, argument] of invalid) {
       },
       [request, argument],
     )
-    expect(refused).toBe(true)
-  })
-}
+    expect(refused, what).toBe(true)
+  }
+})
 
 test('a token that was never given opens nothing', async ({ isnad }) => {
   const result = await isnad.page.evaluate(() => {

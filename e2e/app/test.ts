@@ -20,9 +20,35 @@ interface Fixtures {
   readonly start: (options?: TestStartOptions) => Promise<Isnad>
   /** The app, started by someone who has been here before, with nothing open. */
   readonly isnad: Isnad
+  /**
+   * The same, shared by the tests of a worker and so as it is after a day's work: for those that open a
+   * file and look. What they opened is closed after them.
+   */
+  readonly reader: Isnad
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  readonly sharedApp: Isnad
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  sharedApp: [
+    async ({}, use) => {
+      const workspace = new Workspace()
+      await workspace.settings(settled)
+      const isnad = await Isnad.start(workspace)
+      await use(isnad)
+      await isnad.close()
+      await workspace.remove()
+    },
+    { scope: 'worker' },
+  ],
+  reader: async ({ sharedApp }, use) => {
+    await use(sharedApp)
+    const shown = sharedApp.page.locator('.page-text, .failure')
+    if ((await shown.count()) > 0) await sharedApp.page.keyboard.press('Control+KeyW')
+    await shown.waitFor({ state: 'detached' })
+  },
   workspace: async ({}, use) => {
     const workspace = new Workspace()
     await use(workspace)

@@ -28,6 +28,9 @@ export const realText: string = new TextDecoder('utf-8', { fatal: true })
 
 export const realParagraphs: readonly string[] = realText.split('\n')
 
+/** Those with words: a Word document has none for the newline that a text ends with. */
+export const wordedParagraphs: readonly string[] = realParagraphs.filter((text) => text !== '')
+
 /** Words alone: what must be the same however the article was saved. */
 export function wordsOf(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '')

@@ -1,9 +1,9 @@
 import { compoundFile, overlappingZip, zipOfDeflated } from '../articles/containers.ts'
 import { documentParts, documentXml, paragraph, type Relationship, zip } from '../articles/docx.ts'
-import { realParagraphs, realText } from '../articles/real-article.ts'
+import { wordedParagraphs } from '../articles/real-article.ts'
 import type { BadInput } from './bad-input.ts'
 
-const plain = realParagraphs.map((text) => paragraph(text)).join('')
+const plain = wordedParagraphs.map((text) => paragraph(text)).join('')
 
 function refused(name: string, bytes: () => Buffer, ...says: RegExp[]): BadInput {
   return { name, file: 'article.docx', bytes, outcome: 'refused', says }
@@ -25,7 +25,7 @@ function withoutSome(
       }),
     outcome: 'banner',
     says: [/Left out of the text/, leftOut],
-    text: () => `${realText}\nفقرة أخيرة`,
+    text: () => [...wordedParagraphs, 'فقرة أخيرة'].join('\n'),
   }
 }
 
