@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { isExportFormat } from '#core/formats/registry.ts'
 import { exportDataset } from '#main/datasets/exporting.ts'
 import { inProject } from '../../scripts/project.ts'
+import { readingAhead } from '../../src/cli/reading-ahead.ts'
 import type { Measurement } from './measurement.ts'
 
 const [work, folder, target] = process.argv.slice(2)
@@ -49,6 +50,7 @@ async function exportTo(format: string, from: string, to: string | undefined): P
       force: false,
     },
     { signal: new AbortController().signal, progress: () => undefined },
+    readingAhead,
   )
   if (!outcome.ok) throw new Error(outcome.failure.kind)
 }

@@ -15,6 +15,7 @@ import {
 import { describe, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { programVersion } from './program.ts'
+import { readingAhead } from './reading-ahead.ts'
 import type { Terminal } from './terminal.ts'
 
 const formatNames = Object.keys(exportFormats)
@@ -93,10 +94,11 @@ Examples:
       },
       force: values.force,
     }
-    const outcome = await exportDataset(request, {
+    const watch = {
       signal: terminal.signal,
-      progress: (done, total) => terminal.progress('Articles:', done, total),
-    })
+      progress: (done: number, total: number) => terminal.progress('Articles:', done, total),
+    }
+    const outcome = await exportDataset(request, watch, readingAhead)
     if (!outcome.ok) {
       const { failure } = outcome
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure }))
