@@ -15,6 +15,8 @@ const exported: Readonly<Record<ExportFormatId, true>> = {
   spacy: true,
   parquet: true,
   'refi-qda': true,
+  tei: true,
+  claimreview: true,
 }
 
 const imported: Readonly<Record<ImportFormatId, true>> = {

@@ -1,5 +1,6 @@
 import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'
+import { claimReview } from './claim-review.ts'
 import { conll } from './conll.ts'
 import { conllImport } from './conll-import.ts'
 import { csv, tsv } from './delimited.ts'
@@ -15,6 +16,7 @@ import { parquet } from './parquet.ts'
 import { refiQda } from './refi-qda.ts'
 import { refiQdaImport } from './refi-qda-import.ts'
 import { spacy } from './spacy.ts'
+import { tei } from './tei.ts'
 import { webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
 import { xlsx } from './xlsx.ts'
@@ -33,6 +35,8 @@ export const exportFormats = {
   spacy,
   parquet,
   'refi-qda': refiQda,
+  tei,
+  claimreview: claimReview,
 } as const satisfies Record<string, ExportFormat>
 export type ExportFormatId = keyof typeof exportFormats
 

@@ -12,6 +12,8 @@ export const lossKinds = [
   'overlapping-span',
   /** A span of another label than those of the one layer that is written. */
   'other-layer',
+  /** A claim that was not checked. */
+  'no-verdict',
   /** A span of several pieces, whose pieces stand each by itself. */
   'joined-pieces',
   'frame',

@@ -29,7 +29,8 @@ export const webAnnotation: ExportFormat = {
 export const annotationContext = 'http://www.w3.org/ns/anno.jsonld'
 
 const pathOf = (stem: string) => `urn:isnad:${encodeURIComponent(stem)}`
-const itemIri = (stem: string, id: string) =>
+/** Names an item of a document. */
+export const itemIri = (stem: string, id: string) =>
   `${pathOf(stem)}:${encodeURIComponent(id.toWellFormed())}`
 
 /** A text is named by its SHA-256 (RFC 6920). */
