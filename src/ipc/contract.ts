@@ -15,6 +15,7 @@ import {
 } from './annotating.ts'
 import type { CommandId, CommandLabels } from './commands.ts'
 import {
+  type ChosenPlace,
   type DatasetEvents,
   type DatasetRequests,
   datasetEventNames,
@@ -219,7 +220,10 @@ export type Bridge = Requests & {
   on<E extends keyof Events>(event: E, listener: (payload: Events[E]) => void): () => void
   /** Opens files dropped on the window: the preload finds their paths, which the page never sees. */
   openDropped(files: readonly unknown[]): Promise<readonly Opening[]>
+  /** The same of files and folders that are to be read in. */
+  placeDropped(files: readonly unknown[]): Promise<readonly ChosenPlace[]>
 }
 
-/** Channel that carries dropped files' paths from the preload; not reachable by the page otherwise. */
+/** Channels that carry dropped files' paths from the preload; not reachable by the page otherwise. */
 export const dropChannel = 'dropped'
+export const importDropChannel = 'dropped-to-import'

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { statuses } from '#core/annotation/records.ts'
 import { exportFormatIds } from './dataset-formats.ts'
 import type { datasetRequestNames } from './datasets.ts'
+import { importRequestSchemas } from './import-requests.ts'
 
 const job = z.uuid()
 const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)
@@ -37,6 +38,7 @@ export const exportChoicesSchema = z.strictObject({
 
 /** The argument of each request about data sets. */
 export const datasetRequestSchemas = {
+  ...importRequestSchemas,
   surveyFolder: z.strictObject({ job, folder: token }),
   chooseDestination: z.undefined(),
   lastExport: z.undefined(),

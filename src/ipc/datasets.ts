@@ -16,6 +16,7 @@ import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { ProjectFailure } from '#core/sidecar/project.ts'
 import type { WriteFailure } from './annotating.ts'
 import type { FolderFailure, FolderToken, OpenFailure } from './contract.ts'
+import { type ImportRequests, importRequestNames } from './imports.ts'
 
 /** Made by the window with `crypto.randomUUID`; no two jobs have one. */
 export type DatasetJobId = string & { readonly job: 'dataset' }
@@ -150,7 +151,7 @@ export interface FolderSurvey {
 }
 
 /** Requests about data sets. `folder` is an open folder. */
-export interface DatasetRequests {
+export interface DatasetRequests extends ImportRequests {
   surveyFolder(request: {
     readonly job: DatasetJobId
     readonly folder: FolderToken
@@ -199,6 +200,7 @@ export interface DatasetRequests {
 }
 
 export const datasetRequestNames = [
+  ...importRequestNames,
   'surveyFolder',
   'chooseDestination',
   'lastExport',

@@ -125,14 +125,14 @@ export type ImportFor =
   | { readonly kind: 'own' }
   | { readonly kind: 'other'; readonly id: string }
 
-/** Requests about imports. `folder` is an open folder, `input` what was chosen. */
+/** Requests about imports. `folder` is an open folder, `inputs` what was chosen. */
 export interface ImportRequests {
-  /** Shows the system's dialog; null when it was dismissed. */
-  chooseImport(request: { readonly what: 'files' | 'folder' }): Promise<ChosenPlace | null>
+  /** Shows the system's dialog; none when it was dismissed. */
+  chooseImport(request: { readonly what: 'files' | 'folder' }): Promise<readonly ChosenPlace[]>
   surveyImport(request: {
     readonly job: DatasetJobId
     readonly folder: FolderToken
-    readonly input: PlaceToken
+    readonly inputs: readonly PlaceToken[]
     /** Null: the likeliest. */
     readonly format: ImportFormatId | null
     /** Null: as the last time, else as found. */
@@ -142,7 +142,7 @@ export interface ImportRequests {
   importAnnotations(request: {
     readonly job: DatasetJobId
     readonly folder: FolderToken
-    readonly input: PlaceToken
+    readonly inputs: readonly PlaceToken[]
     readonly format: ImportFormatId
     readonly mapping: Mapping
     readonly for: ImportFor

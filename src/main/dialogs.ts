@@ -39,6 +39,25 @@ export async function choosePath(
   return filePaths[0] ?? null
 }
 
+/** The paths of files, or of a folder, whose annotations are to come in; none where the dialog was dismissed. */
+export async function chooseInputs(
+  what: 'files' | 'folder',
+  window: BrowserWindow | null,
+  language: Language,
+): Promise<readonly string[]> {
+  const words = wordsIn(language).menu.dialog
+  const options: OpenDialogOptions = {
+    title: words.importInputs,
+    buttonLabel: words.chooseInputs,
+    properties: what === 'folder' ? ['openDirectory'] : ['openFile', 'multiSelections'],
+  }
+  const { filePaths } =
+    window === null
+      ? await dialog.showOpenDialog(options)
+      : await dialog.showOpenDialog(window, options)
+  return filePaths
+}
+
 /** The path of a table to be written, or null where the dialog was dismissed. */
 export async function chooseTablePath(
   name: string,

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
-import { dropChannel, requestNames } from '#ipc/contract.ts'
+import { dropChannel, importDropChannel, requestNames } from '#ipc/contract.ts'
 import { type Handlers, listen } from './ipc.ts'
 
 type Listener = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown
@@ -24,6 +24,7 @@ function registered() {
       handlers,
       openDropped: async (paths) =>
         paths.map((name) => ({ kind: 'failed', name, failure: { kind: 'not-found' } })),
+      placeDropped: async () => [],
       isTrusted: (url) => url.startsWith('isnad://app/'),
     },
   )
@@ -37,7 +38,7 @@ const token = 'abcdefghijklmnopqrstuvwx'
 describe('requests', () => {
   it('are registered, every one of the contract, once', () => {
     expect([...registered().listeners.keys()].toSorted()).toEqual(
-      [...requestNames, dropChannel].toSorted(),
+      [...requestNames, dropChannel, importDropChannel].toSorted(),
     )
   })
 

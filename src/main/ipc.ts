@@ -5,7 +5,14 @@
  */
 import type { IpcMain, IpcMainInvokeEvent } from 'electron'
 import type { z } from 'zod'
-import { dropChannel, type Opening, type Requests, requestNames } from '#ipc/contract.ts'
+import {
+  dropChannel,
+  importDropChannel,
+  type Opening,
+  type Requests,
+  requestNames,
+} from '#ipc/contract.ts'
+import type { ChosenPlace } from '#ipc/datasets.ts'
 import { dropSchema, requestSchemas } from '#ipc/requests.ts'
 
 export type RequestName = (typeof requestNames)[number]
@@ -20,13 +27,15 @@ export type Handlers = {
 export interface Incoming {
   readonly handlers: Handlers
   readonly openDropped: (paths: readonly string[]) => Promise<readonly Opening[]>
+  /** Of what was dropped to be read in. */
+  readonly placeDropped: (paths: readonly string[]) => Promise<readonly ChosenPlace[]>
   /** Whether a frame with this address may ask anything; it must be the window's main frame. */
   readonly isTrusted: (url: string) => boolean
 }
 
 export function listen(
   ipcMain: Pick<IpcMain, 'handle'>,
-  { handlers, openDropped, isTrusted }: Incoming,
+  { handlers, openDropped, placeDropped, isTrusted }: Incoming,
 ): void {
   for (const name of requestNames) {
     const answer = handlers[name] as (argument: unknown) => Promise<unknown>
@@ -39,6 +48,10 @@ export function listen(
   ipcMain.handle(dropChannel, (event, paths: unknown) => {
     checkSender(event, dropChannel, isTrusted)
     return openDropped(dropSchema.parse(paths))
+  })
+  ipcMain.handle(importDropChannel, (event, paths: unknown) => {
+    checkSender(event, importDropChannel, isTrusted)
+    return placeDropped(dropSchema.parse(paths))
   })
 }
 

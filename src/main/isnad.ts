@@ -18,9 +18,11 @@ import { systemAnnotating } from './annotating/system.ts'
 import { ArticleLoads } from './articles/loads.ts'
 import { datasetAnswers } from './datasets/jobs/answers.ts'
 import { DatasetThreads } from './datasets/jobs/dataset-threads.ts'
+import { type EarlierMapping, EarlierMappings } from './datasets/jobs/earlier-mappings.ts'
+import { importAnswers, placesOf } from './datasets/jobs/import-answers.ts'
 import { LastExportStore, type WrittenExport } from './datasets/jobs/last-export.ts'
 import { RunningJobs } from './datasets/jobs/running-jobs.ts'
-import { choosePath, chooseTablePath } from './dialogs.ts'
+import { chooseInputs, choosePath, chooseTablePath } from './dialogs.ts'
 import { Bin } from './files/durable/bin.ts'
 import { systemEnvironment } from './files/durable/environment.ts'
 import { Journal } from './files/durable/journal.ts'
@@ -96,6 +98,8 @@ export class Isnad {
   readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
   readonly #exportFile: StateFile<WrittenExport | null>
   readonly #lastExport: LastExportStore
+  readonly #mappingsFile: StateFile<readonly EarlierMapping[]>
+  readonly #earlierMappings: EarlierMappings
   readonly #durable = systemEnvironment()
   #window: BrowserWindow | null = null
   #enabled: ReadonlySet<CommandId> = new Set()
@@ -118,6 +122,8 @@ export class Isnad {
     this.#placementFile = stateFile('window.json')
     this.#exportFile = stateFile('last-export.json')
     this.#lastExport = new LastExportStore(this.#exportFile)
+    this.#mappingsFile = stateFile('import-mappings.json')
+    this.#earlierMappings = new EarlierMappings(this.#mappingsFile)
     this.#isFirstRun = this.#settingsFile.isNew
     this.#settings = new SettingsStore(this.#settingsFile)
     this.#recent = new RecentPaths(this.#recentFile)
@@ -189,8 +195,17 @@ export class Isnad {
           durable: this.#durable,
           showInFolder: (path) => shell.showItemInFolder(path),
         }),
+        ...importAnswers({
+          jobs: this.#datasetJobs,
+          tokens: this.#tokens,
+          shippedTagsets: tagsets,
+          earlier: this.#earlierMappings,
+          annotator: () => this.#settings.current.annotator,
+          chooseInputs: (what) => chooseInputs(what, this.#window, this.#language),
+        }),
       },
       openDropped: (dropped) => Promise.all(dropped.map((path) => this.#openings.open(path))),
+      placeDropped: async (dropped) => placesOf(this.#tokens, dropped),
       isTrusted,
     })
     this.#isStarted = true
@@ -259,6 +274,7 @@ export class Isnad {
       this.#recentFile.saved(),
       this.#placementFile.saved(),
       this.#exportFile.saved(),
+      this.#mappingsFile.saved(),
       this.#pool.close(),
     ])
     this.#isClosed = true

@@ -6,6 +6,7 @@ import {
   dropChannel,
   type Events,
   eventNames,
+  importDropChannel,
   type Requests,
   requestNames,
 } from '#ipc/contract.ts'
@@ -24,13 +25,17 @@ const bridge: Bridge = {
       ipcRenderer.off(event, heard)
     }
   },
-  openDropped(files) {
-    const paths = files
-      .filter((file) => file instanceof File)
-      .map((file) => webUtils.getPathForFile(file))
-      .filter((path) => path !== '')
-    return paths.length === 0 ? Promise.resolve([]) : ipcRenderer.invoke(dropChannel, paths)
-  },
+  openDropped: (files) => handOver(dropChannel, files),
+  placeDropped: (files) => handOver(importDropChannel, files),
+}
+
+/** Tells main the paths of files, which the page never sees. */
+function handOver<T>(channel: string, files: readonly unknown[]): Promise<readonly T[]> {
+  const paths = files
+    .filter((file) => file instanceof File)
+    .map((file) => webUtils.getPathForFile(file))
+    .filter((path) => path !== '')
+  return paths.length === 0 ? Promise.resolve([]) : ipcRenderer.invoke(channel, paths)
 }
 
 contextBridge.exposeInMainWorld('isnad', bridge)

@@ -28,6 +28,8 @@ export const menu = {
     destination: 'موضع مجموعات البيانات',
     chooseDestination: 'اختيار هذا الموضع',
     saveTable: 'حفظ الجدول',
+    importInputs: 'استيراد وسوم',
+    chooseInputs: 'اختيار',
     tables: 'الجداول',
   },
 } as const

@@ -28,6 +28,8 @@ export const menu = {
     destination: 'Where to put data sets',
     chooseDestination: 'Put them here',
     saveTable: 'Save table',
+    importInputs: 'Import annotations',
+    chooseInputs: 'Choose',
     tables: 'Tables',
   },
 } as const

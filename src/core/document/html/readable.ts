@@ -52,7 +52,8 @@ export function readablePart(
   const head = `<head><title>${escaped(title)}</title></head>`
   const { document } = parseHTML(`<html>${head}${clone.source}</html>`)
   const article = new Readability<CloneElement>(document, {
-    serializer: (node) => node,
+    // A node of the clone, whichever types of the DOM are at hand.
+    serializer: (node: unknown) => node as CloneElement,
     disableJSONLD: true,
   }).parse()
   const content = article?.content

@@ -8,6 +8,7 @@ import { isSafeName, nameForShow } from '#core/text/names.ts'
 import type { WriteFailure } from '#ipc/annotating.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
 import type { ChosenPlace, DatasetRequests, ExportChoices } from '#ipc/datasets.ts'
+import type { ImportRequests } from '#ipc/imports.ts'
 import { plainFailure } from '#main/annotating/write-failure.ts'
 import type { DatasetRequest } from '#main/datasets/exporting.ts'
 import type { WantedAnnotators } from '#main/datasets/reading.ts'
@@ -45,7 +46,7 @@ export function datasetAnswers({
   chooseTable,
   durable,
   showInFolder,
-}: DatasetAnswers): Pick<Handlers, keyof DatasetRequests> {
+}: DatasetAnswers): Omit<Pick<Handlers, keyof DatasetRequests>, keyof ImportRequests> {
   const chosen = (path: string | null): ChosenPlace | null =>
     path === null
       ? null

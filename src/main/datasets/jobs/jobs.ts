@@ -10,8 +10,11 @@ import type {
   FolderSurvey,
   TagsetChoiceFailure,
 } from '#ipc/datasets.ts'
+import type { ImportFailure, ImportReport, ImportSurvey } from '#ipc/imports.ts'
 import type { CountRequest } from '#main/datasets/counting.ts'
 import type { DatasetRequest, ExportRequest } from '#main/datasets/exporting.ts'
+import type { ImportSurveyRequest } from '#main/datasets/import-survey.ts'
+import type { ImportRequest } from '#main/datasets/importing.ts'
 import type { SurveyRequest } from '#main/datasets/surveying.ts'
 import type { Watch } from '#main/datasets/turns.ts'
 
@@ -36,6 +39,14 @@ export interface DatasetJobs {
   exportDataset: {
     readonly argument: ExportRequest
     readonly result: Result<ExportedDataset, ExportFailure>
+  }
+  surveyImport: {
+    readonly argument: ImportSurveyRequest
+    readonly result: Result<Omit<ImportSurvey, 'earlier'>, ImportFailure>
+  }
+  importAnnotations: {
+    readonly argument: ImportRequest
+    readonly result: Result<ImportReport, ImportFailure>
   }
 }
 

@@ -7,6 +7,7 @@ import { countFolder } from '#main/datasets/counting.ts'
 import { surveyFolder } from '#main/datasets/surveying.ts'
 import type { Watch } from '#main/datasets/turns.ts'
 import { checkExport, previewExport, writeExport } from './export-jobs.ts'
+import { importAnnotations, surveyImport } from './import-jobs.ts'
 import type { DatasetJobTable, FromThread, ToThread } from './jobs.ts'
 
 const table: DatasetJobTable = {
@@ -15,6 +16,8 @@ const table: DatasetJobTable = {
   checkExport,
   exportDataset: writeExport,
   countFolder,
+  surveyImport,
+  importAnnotations,
 }
 
 if (parentPort === null) throw new Error('This file runs as a worker thread only')
