@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readJson, showPath } from './json.ts'
+import { readJson } from './json.ts'
+import { showPath } from './json-path.ts'
 
 const sample = {
   format: 'x',

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type PathStep, showPath } from '#core/json.ts'
+import { type PathStep, showPath } from '#core/json-path.ts'
 
 /** Where a value breaks its schema, and why. */
 export interface SchemaFault {
