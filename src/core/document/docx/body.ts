@@ -3,25 +3,24 @@ import { type BlockWriter, type EmphasisStyle, heading } from '#core/document/bl
 import type { BlockKind, OmittedPart } from '#core/document/document.ts'
 import { isUnsafeLink } from '#core/document/links.ts'
 import type { Tally } from '#core/document/tally.ts'
+import {
+  graphicElements,
+  graphicParts,
+  leftOutElements,
+  namedElements,
+  propertyElements,
+  runProperties,
+} from './elements.ts'
 import type { Numbering } from './numbering.ts'
+import { listOf, newParagraph, type Paragraph, setParagraphProperty } from './paragraph.ts'
 import type { Relationship } from './relationships.ts'
-import { isOn, type ListReference, level, type Styles } from './styles.ts'
+import { isOn, type Styles } from './styles.ts'
 import type { XmlAttributes, XmlHandler } from './xml.ts'
 
 export interface BodyContext {
   readonly styles: Styles
   readonly numbering: Numbering
   readonly relationships: readonly Relationship[]
-}
-
-interface Paragraph {
-  style: string | undefined
-  outlineLevel: number | undefined
-  list: string | undefined
-  listLevel: number | undefined
-  /** The paragraph's own mark is deleted: it goes on in the next. */
-  markDeleted: boolean
-  entered: boolean
 }
 
 interface Run {
@@ -32,72 +31,6 @@ interface Run {
 
 /** What a drawing, picture or object turned out to hold. */
 type Graphic = Set<OmittedPart['part']>
-
-/** Elements left out with all that is in them; named where they have a part. */
-const leftOutElements: ReadonlyMap<string, OmittedPart['part'] | null> = new Map<
-  string,
-  OmittedPart['part'] | null
->([
-  ['w:del', 'deleted-text'],
-  ['w:moveFrom', 'deleted-text'],
-  ['m:oMath', 'equation'],
-  ['w:altChunk', 'embedded-object'],
-  ['w:txbxContent', 'text-box'],
-  ['w:rt', null],
-  ['w:sdtPr', null],
-  ['w:tabs', null],
-  ['w:pPrChange', null],
-  ['w:rPrChange', null],
-  ['w:sectPrChange', null],
-  ['w:tblPrChange', null],
-  ['w:tblGridChange', null],
-  ['w:trPrChange', null],
-  ['w:tcPrChange', null],
-  ['w:numberingChange', null],
-  ['mc:Fallback', null],
-])
-
-/** Elements that stand for one thing which is named, and are empty or go on. */
-const namedElements: ReadonlyMap<string, OmittedPart['part']> = new Map<
-  string,
-  OmittedPart['part']
->([
-  ['w:ins', 'inserted-text'],
-  ['w:moveTo', 'inserted-text'],
-  ['w:tbl', 'table-layout'],
-  ['w:footnoteReference', 'footnote'],
-  ['w:endnoteReference', 'endnote'],
-  ['w:commentReference', 'comment'],
-  ['w:headerReference', 'header-footer'],
-  ['w:footerReference', 'header-footer'],
-])
-
-/** Their children say how something looks; among them, `w:del` and `w:ins` are about a mark, not a text. */
-const propertyElements: ReadonlySet<string> = new Set(['w:pPr', 'w:rPr', 'w:numPr', 'w:trPr'])
-
-/** Those that end in Cs are for complex scripts, Arabic among them, and stand after the others. */
-const runProperties: ReadonlyMap<string, EmphasisStyle> = new Map<string, EmphasisStyle>([
-  ['w:b', 'strong'],
-  ['w:bCs', 'strong'],
-  ['w:i', 'emphasis'],
-  ['w:iCs', 'emphasis'],
-  ['w:u', 'underline'],
-  ['w:strike', 'strike'],
-  ['w:dstrike', 'strike'],
-])
-
-const graphicElements: ReadonlySet<string> = new Set(['w:drawing', 'w:pict', 'w:object'])
-
-const graphicParts: ReadonlyMap<string, OmittedPart['part']> = new Map<string, OmittedPart['part']>(
-  [
-    ['a:blip', 'image'],
-    ['v:imagedata', 'image'],
-    ['c:chart', 'chart'],
-    ['dgm:relIds', 'chart'],
-    ['w:txbxContent', 'text-box'],
-    ['o:OLEObject', 'embedded-object'],
-  ],
-)
 
 export class BodyReader implements XmlHandler {
   /** Text of the first paragraph in the style of a title. */
@@ -372,47 +305,6 @@ export class BodyReader implements XmlHandler {
   }
 }
 
-function newParagraph(): Paragraph {
-  return {
-    style: undefined,
-    outlineLevel: undefined,
-    list: undefined,
-    listLevel: undefined,
-    markDeleted: false,
-    entered: false,
-  }
-}
-
-function setParagraphProperty(paragraph: Paragraph, name: string, value: string | undefined): void {
-  switch (name) {
-    case 'w:pStyle':
-      paragraph.style = value
-      break
-    case 'w:outlineLvl':
-      paragraph.outlineLevel = level(value)
-      break
-    case 'w:numId':
-      paragraph.list = value
-      break
-    case 'w:ilvl':
-      paragraph.listLevel = level(value)
-      break
-    case 'w:del':
-    case 'w:moveFrom':
-      paragraph.markDeleted = true
-      break
-  }
-}
-
-/** The paragraph's own list, or its style's; `0` is none. */
-function listOf(paragraph: Paragraph, styles: Styles): ListReference | null {
-  const byStyle = styles.list(paragraph.style)
-  const list = paragraph.list ?? byStyle?.list
-  if (list === undefined || list === '0') return null
-  return { list, level: paragraph.listLevel ?? byStyle?.level ?? 0 }
-}
-
-/** XML's own white space at the edges of a text that does not ask to keep it. */
 function trimmed(text: string): string {
   return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '')
 }
