@@ -8,10 +8,18 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import jsonld from 'jsonld'
 import { exportFormats } from '../src/core/formats/registry.ts'
-import { exportAll, generatedDocument } from '../src/core/testing/datasets.ts'
+import { casXmiImport } from '../src/core/formats/uima/cas-xmi-import.ts'
+import {
+  annotationsOf,
+  exportAll,
+  generatedDocument,
+  importAll,
+  importedAnnotations,
+} from '../src/core/testing/datasets.ts'
 
 const project = fileURLToPath(new URL('../', import.meta.url))
 const wrappers = join(project, '../shared/verify')
@@ -45,6 +53,7 @@ try {
     wrapper('verify-table', 'xlsx/dataset.xlsx', ['soffice']),
     wellFormed('labelstudio/config.xml'),
     await webAnnotations(),
+    uima(),
   ]
   for (const { reader, outcome, detail } of readings)
     console.log(`${outcome.padEnd(8)} ${reader}${detail === '' ? '' : `: ${detail}`}`)
@@ -103,6 +112,41 @@ async function webAnnotations(): Promise<Reading> {
     return { reader, outcome: 'fault', detail: error.message }
   }
   return { reader, outcome: 'read', detail: `${statements} statements` }
+}
+
+/** What Apache UIMA holds once it has read our XMI, as it writes it itself, is what we had. */
+function uima(): Reading {
+  const reader = 'Apache UIMA cas-xmi'
+  const core = '/usr/share/java/uimaj-core.jar'
+  if (!isInstalled('javac')) return notRun(reader, 'needs a JDK')
+  if (!fs.existsSync(core)) return notRun(reader, 'needs libuima-core-java')
+  const [from, to] = [join(folder, 'cas-xmi'), join(folder, 'cas-xmi-again')]
+  fs.mkdirSync(to)
+  const program = join(project, 'scripts/verify/RewriteXmi.java')
+  const ran = spawnSync('java', ['-cp', core, program, from, to], { encoding: 'utf8' })
+  const said = `${ran.stdout}${ran.stderr}`.trim()
+  if (ran.status !== 0) return { reader, outcome: 'fault', detail: said }
+  const types = fs.readFileSync(join(from, 'TypeSystem.xml'))
+  for (const document of documents) {
+    const name = `${document.stem}.xmi`
+    const files = new Map([
+      ['TypeSystem.xml', types],
+      [name, fs.readFileSync(join(to, name))],
+    ])
+    const { documents: read, problems } = importAll(casXmiImport, files)
+    const back = read.map((one) => withoutFalse({ ...importedAnnotations(one), text: one.text }))
+    const had = withoutFalse({ ...annotationsOf(document), text: document.text })
+    if (problems.length > 0 || !isDeepStrictEqual(back, [had]))
+      return { reader, outcome: 'fault', detail: `${name} ${JSON.stringify(problems)}` }
+  }
+  return { reader, outcome: 'read', detail: said }
+}
+
+/** A boolean of UIMA is false where nothing was said. */
+function withoutFalse(value: object): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, member: unknown) => (member === false ? undefined : member)),
+  )
 }
 
 function isInstalled(program: string): boolean {

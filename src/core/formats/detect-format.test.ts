@@ -22,6 +22,9 @@ describe('the format of files', () => {
     ['csv', 'a.csv', 'a;b;c\n1;2;3'],
     ['tsv', 'a.tab', 'a\tb'],
     ['brat', 'a.ann', 'T1\tClaim 0 3\tقال'],
+    ['cas-json', 'a.json', '{"%TYPES":{},"%FEATURE_STRUCTURES":[]}'],
+    ['cas-xmi', 'a.xml', '<?xml version="1.1"?><xmi:XMI xmlns:xmi="http://www.omg.org/XMI"/>'],
+    ['webanno-tsv', 'a.tsv', '#FORMAT=WebAnno TSV 3.2\n#T_SP=a.B|value'],
   ] as const)('%s, made by others, in %s', (format, name, content) => {
     expect(detectFormats(sourceOf(new Map([[name, Buffer.from(content)]])))[0]).toBe(format)
   })

@@ -17,6 +17,12 @@ import { refiQda } from './refi-qda.ts'
 import { refiQdaImport } from './refi-qda-import.ts'
 import { spacy } from './spacy.ts'
 import { tei } from './tei.ts'
+import { casJson } from './uima/cas-json.ts'
+import { casJsonImport } from './uima/cas-json-import.ts'
+import { casXmi } from './uima/cas-xmi.ts'
+import { casXmiImport } from './uima/cas-xmi-import.ts'
+import { webannoTsv } from './uima/webanno-tsv.ts'
+import { webannoTsvImport } from './uima/webanno-tsv-import.ts'
 import { webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
 import { xlsx } from './xlsx.ts'
@@ -30,6 +36,9 @@ export const exportFormats = {
   xlsx,
   brat,
   labelstudio: labelStudio,
+  'cas-json': casJson,
+  'cas-xmi': casXmi,
+  'webanno-tsv': webannoTsv,
   doccano,
   conll,
   spacy,
@@ -48,6 +57,9 @@ export const importFormats = {
   tsv: tsvImport,
   brat: bratImport,
   labelstudio: labelStudioImport,
+  'cas-json': casJsonImport,
+  'cas-xmi': casXmiImport,
+  'webanno-tsv': webannoTsvImport,
   doccano: doccanoImport,
   conll: conllImport,
   'refi-qda': refiQdaImport,

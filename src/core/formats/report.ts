@@ -42,6 +42,8 @@ export const changeKinds = [
   'renamed',
   /** White space at a span's edges, which is outside all tokens, was left outside the span. */
   'trimmed-span',
+  /** White space that the format does not keep stands as spaces, as many as there were. */
+  'white-space',
 ] as const
 export type ChangeKind = (typeof changeKinds)[number]
 

@@ -18,7 +18,7 @@ export interface Inputs {
 
 /**
  * The files at `paths` (absolute): each a file, a folder or a ZIP archive. A file is given with those of
- * its stem beside it, which hold its text in some formats. Nothing outside of a folder that was given is
+ * its stem beside it, which hold its text in some formats, and with the types of its folder. Nothing outside of a folder that was given is
  * read, and of an archive nothing is ever unpacked to the disk.
  */
 export function inputsAt(paths: readonly string[]): Result<Inputs, InputFailure> {
@@ -79,6 +79,10 @@ function filesIn(root: string): Inputs {
 
 const tables = /^(?:documents|spans|frames)\.(?:csv|tsv)$/
 
+/** Annotations for UIMA and INCEpTION, whose types are in a file of their own. */
+const typed = /\.(?:xmi|tsv)$/i
+const typeSystem = /^type-?system\.xml$/i
+
 function besides(root: string, name: string): readonly string[] {
   const stem = name.replace(/\.[^.]*$/, '')
   return fs
@@ -87,7 +91,8 @@ function besides(root: string, name: string): readonly string[] {
       (other) =>
         other === name ||
         other === `${stem}.txt` ||
-        (tables.test(name) && tables.test(other) && other.slice(-4) === name.slice(-4)),
+        (tables.test(name) && tables.test(other) && other.slice(-4) === name.slice(-4)) ||
+        (typed.test(name) && typeSystem.test(other)),
     )
     .sort(compareText)
 }

@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import {
+  annotationsOf,
+  exportAll,
+  generatedDocument,
+  importAll,
+  importedAnnotations,
+} from '#core/testing/datasets.ts'
+import type { DatasetDocument } from '../dataset.ts'
+import type { ExportFormat } from '../exporter.ts'
+import type { ImportFormat } from '../importer.ts'
+import { casJson } from './cas-json.ts'
+import { casJsonImport } from './cas-json-import.ts'
+import { casXmi } from './cas-xmi.ts'
+import { casXmiImport } from './cas-xmi-import.ts'
+import { trimSpace } from './piece-ranges.ts'
+import { webannoTsv } from './webanno-tsv.ts'
+import { webannoTsvImport } from './webanno-tsv-import.ts'
+
+// Many documents, and a machine that may be busy.
+vi.setConfig({ testTimeout: 60_000 })
+
+function roundTrip(format: ExportFormat, importing: ImportFormat, document: DatasetDocument) {
+  const { files, report } = exportAll(format, [document])
+  const { documents, problems } = importAll(importing, files)
+  expect(problems).toEqual([])
+  expect(documents).toHaveLength(1)
+  const [back] = documents
+  if (back === undefined) throw new Error('Nothing came back')
+  expect(back.text).toBe(document.text)
+  expect(back).toMatchObject({
+    file: document.article.file,
+    textSha256: document.article.textSha256,
+    annotator: { id: document.annotator.id, name: document.annotator.name },
+  })
+  return { back: importedAnnotations(back), losses: report.losses }
+}
+
+describe.each([
+  ['cas-json', casJson, casJsonImport],
+  ['cas-xmi', casXmi, casXmiImport],
+] as const)('%s', (_name, format, importing) => {
+  it('comes back as it went, everything in it', () => {
+    fc.assert(
+      fc.property(generatedDocument, (document) => {
+        const { back, losses } = roundTrip(format, importing, document)
+        expect(losses).toEqual([])
+        expect(back).toEqual(annotationsOf(document))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('webanno-tsv', () => {
+  it('comes back as it went, but for spans of white space alone', () => {
+    fc.assert(
+      fc.property(generatedDocument, (document) => {
+        const { back, losses } = roundTrip(webannoTsv, webannoTsvImport, document)
+        const all = annotationsOf(document)
+        const isBlank = ({ segments }: (typeof all.spans)[number]) =>
+          segments.length > 0 &&
+          segments.every((range) => {
+            const { start, end } = trimSpace(document.text, range)
+            return start === end
+          })
+        const blank = new Set(all.spans.filter(isBlank).map(({ id }) => id))
+        const fillers = all.frames.flatMap(({ roles }) => Object.values(roles).flat())
+        expect(Object.fromEntries(losses.map(({ kind, count }) => [kind, count]))).toEqual({
+          ...(blank.size > 0 && { 'blank-span': blank.size }),
+          ...(fillers.some((id) => blank.has(id)) && {
+            filler: fillers.filter((id) => blank.has(id)).length,
+          }),
+        })
+        expect(back).toEqual({
+          ...all,
+          spans: all.spans.filter(({ id }) => !blank.has(id)),
+          frames: all.frames.map((frame) => ({
+            ...frame,
+            roles: Object.fromEntries(
+              Object.entries(frame.roles).map(([role, ids]) => [
+                role,
+                ids.filter((id) => !blank.has(id)),
+              ]),
+            ),
+          })),
+        })
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
