@@ -17,7 +17,7 @@ export const bratImport: ImportFormat = {
       const stem = file.slice(0, -'.ann'.length)
       const annotations = decodeUtf8(source, file, report)
       const text = source.names.includes(`${stem}.txt`)
-        ? decodeUtf8(source, `${stem}.txt`, report)
+        ? decodeUtf8(source, `${stem}.txt`, report, 'keep')
         : null
       if (text === null) report({ kind: 'no-text', file, line: null, detail: `${stem}.txt` })
       if (annotations === null) continue
@@ -50,7 +50,7 @@ interface Event extends Item {
 
 class Reading {
   readonly #file: string
-  readonly #text: string | null
+  #text: string | null
   readonly #report: (problem: ImportProblem) => void
   readonly #spans = new Map<string, TextBound>()
   readonly #events = new Map<string, Event>()
@@ -98,6 +98,7 @@ class Reading {
         isTriggerOurs && trigger !== null ? trigger : [],
       ),
     )
+    this.#text = this.#textAsCounted()
     const offsets = this.#text === null ? null : new OffsetMap(this.#text)
     return {
       name,
@@ -124,6 +125,28 @@ class Reading {
         note: event.note,
       })),
     }
+  }
+
+  /**
+   * brat counts a U+FEFF at the text's start as a character, whether it was meant as a byte order mark or
+   * not. It is one only where the words stand as if it were not there.
+   */
+  #textAsCounted(): string | null {
+    if (this.#text?.startsWith('\ufeff') !== true) return this.#text
+    const bare = this.#text.slice(1)
+    return this.#fitting(bare) > this.#fitting(this.#text) ? bare : this.#text
+  }
+
+  /** How many spans have their words where they are said to stand. */
+  #fitting(text: string): number {
+    const offsets = new OffsetMap(text)
+    return [...this.#spans.values()].filter(({ pieces, words }) => {
+      const said = pieces.map(([start, end]) => {
+        const placed = placePiece(text, offsets, { start, end }, null)
+        return placed.ok ? text.slice(placed.value.start, placed.value.end) : ''
+      })
+      return sameWords(said.join(' '), words)
+    }).length
   }
 
   /** A trigger that is somebody's own annotation fills a role of that name. */

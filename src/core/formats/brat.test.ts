@@ -141,6 +141,26 @@ describe('brat', () => {
     expect(nameOfBrat(bratName('a_x41_1', true))).toBe('a_x41_1')
   })
 
+  it('keeps the U+FEFF that a text begins with, and drops a byte order mark that nobody counted', () => {
+    const marked = `\ufeff${text}`
+    const own = exportAll(brat, [
+      datasetDocument(marked, { spans: byId(spanOn(marked, 's', 'source', ['الوزير'])) }),
+    ])
+    const place = (files: ReadonlyMap<string, Uint8Array>) => {
+      const { documents, problems } = importAll(bratImport, files)
+      expect(problems).toEqual([])
+      const [segment] = documents[0]?.spans[0]?.segments ?? []
+      expect(documents[0]?.text?.slice(segment?.start, segment?.end)).toBe('الوزير')
+      return documents[0]?.text
+    }
+    expect(place(own.files)).toBe(marked)
+    const uncounted = new Map([
+      ['a.ann', Buffer.from('T1\tPerson 6 12\tالوزير\n')],
+      ['a.txt', Buffer.from(marked)],
+    ])
+    expect(place(uncounted)).toBe(text)
+  })
+
   it('of others is read, with its relations, events and equivalences', () => {
     const ann = [
       'T1\tPerson 6 12\tالوزير',

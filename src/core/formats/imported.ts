@@ -15,16 +15,12 @@ import type { SidecarSegment } from '#core/sidecar/schema.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
 import type { ImportedDocument, ImportedQuote, ImportedSpan } from './importer.ts'
 
-/**
- * The document with its text as articles have it: no byte order mark, CR LF and CR turned into LF. Its
- * pieces go along.
- */
+/** The document with its text as articles have it: CR LF and CR turned into LF. Its pieces go along. */
 export function withCanonicalText(document: ImportedDocument): ImportedDocument {
   const { text } = document
-  if (text === null || !/\r|^\ufeff/.test(text)) return document
-  const bare = text.startsWith('\ufeff') ? 1 : 0
+  if (text === null || !text.includes('\r')) return document
   const gone = [...text.matchAll(/\r\n/g)].map(({ index }) => index)
-  const moved = (at: Utf16): Utf16 => {
+  return withText(document, text.replaceAll(/\r\n?/g, '\n'), (at) => {
     let low = 0
     let high = gone.length
     while (low < high) {
@@ -32,11 +28,28 @@ export function withCanonicalText(document: ImportedDocument): ImportedDocument 
       if ((gone[middle] ?? 0) < at) low = middle + 1
       else high = middle
     }
-    return Math.max(0, at - low - bare)
-  }
+    return at - low
+  })
+}
+
+/**
+ * The document without the U+FEFF that its text begins with: some programs take the byte order mark of an
+ * article for a character of it.
+ */
+export function withoutByteOrderMark(document: ImportedDocument): ImportedDocument {
+  const { text } = document
+  if (text?.startsWith('\ufeff') !== true) return document
+  return withText(document, text.slice(1), (at) => Math.max(0, at - 1))
+}
+
+function withText(
+  document: ImportedDocument,
+  text: string,
+  moved: (at: Utf16) => Utf16,
+): ImportedDocument {
   return {
     ...document,
-    text: text.slice(bare).replaceAll(/\r\n?/g, '\n'),
+    text,
     textSha256: null,
     spans: document.spans.map((span) => ({
       ...span,

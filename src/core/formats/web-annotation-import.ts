@@ -11,8 +11,9 @@ import type {
   ImportProblem,
 } from './importer.ts'
 import { placePiece } from './place-piece.ts'
+import { sha256Hex } from './sha256.ts'
 import { isAttributeValue } from './table.ts'
-import { hashOfTextIri } from './web-annotation.ts'
+import { hashOfTextIri, textIri } from './web-annotation.ts'
 
 /**
  * Reads pages, collections and lists of web annotations, ours and others'. A page's text is the `.txt`
@@ -33,15 +34,30 @@ export const webAnnotationImport: ImportFormat = {
       for (const { kind } of faults) report({ kind: 'malformed', file, line: null, detail: kind })
       if (faults.length > 0) continue
       const textFile = file.replace(/\.\w+$/, '.txt')
-      const text = source.names.includes(textFile) ? decodeUtf8(source, textFile, report) : null
-      const page = new Page(file, text, report)
-      for (const item of itemsOf(value)) page.add(item)
+      const items = itemsOf(value)
+      const text = source.names.includes(textFile)
+        ? decodeUtf8(source, textFile, report, 'keep')
+        : null
+      const page = new Page(file, text === null ? null : annotatedText(text, items), report)
+      for (const item of items) page.add(item)
       if (!page.isEmpty) yield page.document()
     }
   },
 }
 
 type Json = Readonly<Record<string, unknown>>
+
+/** The text without a byte order mark, unless the page names a text by its hash that begins with U+FEFF. */
+function annotatedText(whole: string, items: readonly Json[]): string {
+  if (!whole.startsWith('\ufeff')) return whole
+  const own = items.find(isOfText)?.target
+  return typeof own === 'string' && own === textIri(sha256Hex(whole)) ? whole : whole.slice(1)
+}
+
+/** Whether an annotation describes the text as a whole, as the first of our own pages does. */
+function isOfText({ motivation, target }: Json): boolean {
+  return motivation === 'describing' && typeof target === 'string'
+}
 
 function itemsOf(value: unknown): readonly Json[] {
   if (Array.isArray(value)) return value.filter(isRecord)
@@ -108,7 +124,7 @@ class Page {
     })[0]
     const note = saidFor('commenting') ?? ''
     this.#annotator ??= annotatorOf(item.creator)
-    if (item.motivation === 'describing' && typeof item.target === 'string') {
+    if (isOfText(item) && typeof item.target === 'string') {
       this.#own = item.target
       this.#facts = facts ?? {}
       this.#note = note

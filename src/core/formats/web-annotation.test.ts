@@ -62,6 +62,18 @@ describe('web annotations', () => {
     expect(hashOfTextIri('https://example.org/a.txt')).toBe(null)
   })
 
+  it('keep the U+FEFF that a text begins with, and no byte order mark of others', () => {
+    const marked = `\ufeff${text}`
+    const span = spanOn(marked, 's', 'source', ['الوزير'])
+    const own = exportAll(webAnnotation, [datasetDocument(marked, { spans: byId(span) })])
+    const { documents, problems } = importAll(webAnnotationImport, own.files)
+    expect(problems).toEqual([])
+    expect(documents[0]?.text).toBe(marked)
+    const bare = exportAll(webAnnotation, [datasetDocument(text, {})])
+    const saved = new Map([...bare.files, ['haleb.amal.txt', Buffer.from(marked)]])
+    expect(importAll(webAnnotationImport, saved).documents[0]?.text).toBe(text)
+  })
+
   it('of other programs are read by their tags and quotes', () => {
     const other = {
       '@context': 'http://www.w3.org/ns/anno.jsonld',

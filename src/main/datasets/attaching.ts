@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import type { Extraction } from '#core/document/document.ts'
 import { extract } from '#core/document/extract.ts'
 import { extensionOf } from '#core/document/format.ts'
+import { withoutByteOrderMark } from '#core/formats/imported.ts'
 import type { ImportedDocument } from '#core/formats/importer.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
@@ -42,15 +43,20 @@ export class ArticleFinder {
   }
 
   /**
-   * The article with the document's very text; else, of those with its name and then of all, the one in
+   * The article with the document's very text, a byte order mark apart; else, of those with its name and then of all, the one in
    * which most of the annotated words stand. Null where none has half of them.
    */
   async find(document: ImportedDocument): Promise<Attachment | null> {
     const { text } = document
-    const hash = text === null ? document.textSha256 : sha256OfText(text)
-    const same = hash === null ? undefined : (await this.#texts()).get(hash)
-    if (same !== undefined) {
-      const article = await this.read(same)
+    const { text: bare } = withoutByteOrderMark(document)
+    const hashes = new Set(
+      text === null || bare === null
+        ? [document.textSha256]
+        : [sha256OfText(text), sha256OfText(bare)],
+    )
+    for (const hash of hashes) {
+      const same = hash === null ? undefined : (await this.#texts()).get(hash)
+      const article = same === undefined ? null : await this.read(same)
       if (article !== null) return { article, by: 'text' }
     }
     const quotes = quotesOf(document)

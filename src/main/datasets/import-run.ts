@@ -12,7 +12,7 @@ import {
 } from '#core/annotation/unplaced.ts'
 import { additionTo } from '#core/formats/adding.ts'
 import { countedInArticle } from '#core/formats/counted-in-article.ts'
-import { annotationsOfImport } from '#core/formats/imported.ts'
+import { annotationsOfImport, withoutByteOrderMark } from '#core/formats/imported.ts'
 import type { Assumption, ImportedDocument } from '#core/formats/importer.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
 import { articleStems } from '#core/formats/stems.ts'
@@ -86,7 +86,9 @@ export class ImportRun {
     const { name } = document
     const found = await this.#finder.find(document)
     const article = found === null ? await this.#newArticle(document) : ok(found.article)
-    const done = article.ok ? await this.#addTo(document, article.value) : article
+    const done = article.ok
+      ? await this.#addTo(asIn(article.value, document), article.value)
+      : article
     if (done.ok) this.imported.push({ ...done.value, by: found?.by ?? 'new' })
     else this.notImported.push({ name, reason: done.failure })
   }
@@ -221,16 +223,17 @@ export class ImportRun {
     const stem = articleStems([path], sha256OfText).get(path) ?? 'article'
     let file = `${stem}.txt`
     for (let i = 2; this.#isTaken(file); i++) file = `${stem}-${i}.txt`
-    const bytes = Buffer.from(text)
+    // A U+FEFF that begins the text would be taken for the file's byte order mark, if it had none.
+    const content = text.startsWith('\ufeff') ? `\ufeff${text}` : text
     const textSha256 = sha256OfText(text)
     const article: AttachedArticle = {
       file,
-      sha256: textSha256,
+      sha256: sha256OfText(content),
       encoding: 'utf-8',
       extraction: { format: 'text', rules: 1 },
       at: { text, textSha256, offsets: new OffsetMap(text) },
     }
-    const failure = await this.#write(file, bytes.toString())
+    const failure = await this.#write(file, content)
     if (failure !== null) return err(failure)
     this.#made.add(file)
     // What was written is what is read: a text may look like a page, or like another encoding.
@@ -268,6 +271,12 @@ export class ImportRun {
       ? { kind: 'sidecar-exists', sidecar: file }
       : plainFailure(failure)
   }
+}
+
+/** The document without the byte order mark, where the article's text is the same without. */
+function asIn({ at }: AttachedArticle, document: ImportedDocument): ImportedDocument {
+  const bare = withoutByteOrderMark(document)
+  return bare.text === at.text ? bare : document
 }
 
 function sourceOf({ text }: ImportedDocument) {
