@@ -25,3 +25,17 @@ export function expectSound(document: ArticleDocument): void {
   }
   expect(next).toBe(document.text.length + 1)
 }
+
+/** Each block as `kind: text`; a heading is `h` and its level, a list item its depth and marker. */
+export function describeBlocks(document: ArticleDocument): readonly string[] {
+  const texts = blockTexts(document)
+  return document.blocks.map(({ block }, index) => {
+    const kind =
+      block.kind === 'heading'
+        ? `h${block.level}`
+        : block.kind === 'list-item'
+          ? `${'-'.repeat(block.depth)}${block.marker}`
+          : block.kind
+    return `${kind}: ${texts[index]}`
+  })
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
-import { blockTexts, expectSound } from '#core/testing/blocks.ts'
+import { describeBlocks, expectSound } from '#core/testing/blocks.ts'
 import { buildDocx, type DocxParts, paragraph } from '#core/testing/docx.ts'
 import { extractDocx } from './extract-docx.ts'
 
@@ -13,20 +13,7 @@ function read(parts: DocxParts | string): ArticleDocument {
   return result.value
 }
 
-/** Each block as `kind: text`. */
-function blocks(parts: DocxParts | string): string[] {
-  const document = read(parts)
-  const texts = blockTexts(document)
-  return document.blocks.map(({ block }, index) => {
-    const kind =
-      block.kind === 'heading'
-        ? `h${block.level}`
-        : block.kind === 'list-item'
-          ? `${'-'.repeat(block.depth)}${block.marker}`
-          : block.kind
-    return `${kind}: ${texts[index]}`
-  })
-}
+const blocks = (parts: DocxParts | string) => describeBlocks(read(parts))
 
 function failureOf(bytes: Uint8Array) {
   const result = extractDocx(bytes)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
-import { blockTexts, expectSound } from '#core/testing/blocks.ts'
+import { blockTexts, describeBlocks, expectSound } from '#core/testing/blocks.ts'
 import { extractHtml } from './extract-html.ts'
 import { DEEPEST_HTML } from './tree.ts'
 
@@ -12,20 +12,7 @@ function read(source: string): ArticleDocument {
   return result.value
 }
 
-/** Each block as `kind: text`. */
-function blocks(source: string): string[] {
-  const document = read(source)
-  const texts = blockTexts(document)
-  return document.blocks.map(({ block }, index) => {
-    const kind =
-      block.kind === 'heading'
-        ? `h${block.level}`
-        : block.kind === 'list-item'
-          ? `${'-'.repeat(block.depth)}${block.marker}`
-          : block.kind
-    return `${kind}: ${texts[index]}`
-  })
-}
+const blocks = (source: string) => describeBlocks(read(source))
 
 function parts(document: ArticleDocument, kind: 'active-content-ignored' | 'left-out') {
   const notice = document.notices.find((candidate) => candidate.kind === kind)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ArticleDocument } from '#core/document/document.ts'
-import { blockTexts, expectSound } from '#core/testing/blocks.ts'
+import { describeBlocks, expectSound } from '#core/testing/blocks.ts'
 import { extractMarkdown } from './extract-markdown.ts'
 
 async function read(source: string): Promise<ArticleDocument> {
@@ -11,20 +11,7 @@ async function read(source: string): Promise<ArticleDocument> {
   return result.value
 }
 
-/** Each block as `kind: text`. */
-async function blocks(source: string): Promise<string[]> {
-  const document = await read(source)
-  const texts = blockTexts(document)
-  return document.blocks.map(({ block }, index) => {
-    const kind =
-      block.kind === 'heading'
-        ? `h${block.level}`
-        : block.kind === 'list-item'
-          ? `${'-'.repeat(block.depth)}${block.marker}`
-          : block.kind
-    return `${kind}: ${texts[index]}`
-  })
-}
+const blocks = async (source: string) => describeBlocks(await read(source))
 
 describe('blocks of Markdown', () => {
   test.each([
