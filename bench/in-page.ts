@@ -131,8 +131,11 @@ export function timeListing(rows: number): Watch {
   return { took }
 }
 
-/** Milliseconds from the next letter in a field to the end of the frame that shows the rows it leaves. */
-export function timeFiltering(_: null): Watch {
+/**
+ * Milliseconds from the next letter in a field to the end of the frame that shows the rows it leaves;
+ * `rows` and `count` select where these stand.
+ */
+export function timeFiltering(list: { readonly rows: string; readonly count: string }): Watch {
   const took = new Promise<number>((resolve) => {
     addEventListener(
       'input',
@@ -151,8 +154,8 @@ export function timeFiltering(_: null): Watch {
         }
         measureFrame()
         const observer = new MutationObserver(measureFrame)
-        const rows = document.querySelector('.article-rows')
-        const count = document.querySelector('.shelf-counts')
+        const rows = document.querySelector(list.rows)
+        const count = document.querySelector(list.count)
         if (rows) observer.observe(rows, { childList: true })
         if (count) observer.observe(count, { childList: true, subtree: true, characterData: true })
         const quiet = (before: number) => {

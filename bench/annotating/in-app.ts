@@ -54,7 +54,8 @@ export function calm(_: null): Promise<void> {
  * sight.
  */
 export function timeJump(_: null): { readonly took: Promise<{ frames: number; ms: number }> } {
-  const took = new Promise<{ frames: number; ms: number }>((resolve) => {
+  const most = 300
+  const took = new Promise<{ frames: number; ms: number }>((resolve, reject) => {
     addEventListener(
       'click',
       () => {
@@ -78,6 +79,7 @@ export function timeJump(_: null): { readonly took: Promise<{ frames: number; ms
         const look = (): void => {
           frames++
           if (isInSight()) resolve({ frames, ms: performance.now() - start })
+          else if (frames === most) reject(new Error('The span does not come into sight.'))
           else requestAnimationFrame(look)
         }
         requestAnimationFrame(look)
@@ -91,10 +93,10 @@ export function timeJump(_: null): { readonly took: Promise<{ frames: number; ms
 /** Brings a row of the list of spans into sight; the middle of it on the screen. */
 export async function bringRow(index: number): Promise<{ x: number; y: number }> {
   const list = document.querySelector('.items .virtual-list')
-  const row = list?.querySelector('[data-row]')
+  const row = list?.querySelector<HTMLElement>('[data-row]')
   if (!list || !row) throw new Error('There is no list of spans.')
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
-  list.scrollTop = index * row.clientHeight
+  list.scrollTop = index * row.offsetHeight
   for (let tries = 0; tries < 60; tries++) {
     await frame()
     const wanted = list.querySelector(`[data-row="${index}"]`)?.getBoundingClientRect()
@@ -221,4 +223,42 @@ export function scrollList(_: null): Promise<number[]> {
     list.scrollTop = 0
     requestAnimationFrame(advance)
   })
+}
+
+/** Puts the caret into the middle of the line that stands at `part` of the text being corrected. */
+export function placeInLine(part: number): void {
+  const lines = document.querySelectorAll('.correcting-text [data-line]')
+  const long = [...lines].filter(({ textContent }) => textContent.length > 40)
+  const line = long[Math.floor(part * long.length)]
+  const run = line && document.createTreeWalker(line, NodeFilter.SHOW_TEXT).nextNode()
+  if (!line || !run) throw new Error('There is no line to type into.')
+  line.scrollIntoView({ block: 'center' })
+  document.querySelector<HTMLElement>('.correcting-text')?.focus({ preventScroll: true })
+  getSelection()?.collapse(run, 20)
+}
+
+/** Milliseconds from the next key press to the end of the frame that shows what it typed. */
+export function timeTyping(_: null): Watch {
+  const took = new Promise<number>((resolve) => {
+    let start = Number.NaN
+    const text = document.querySelector('.correcting-text')
+    if (text === null) throw new Error('No text is being corrected.')
+    addEventListener(
+      'keydown',
+      () => {
+        start = performance.now()
+      },
+      { capture: true, once: true },
+    )
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel()
+        port1.onmessage = () => resolve(performance.now() - start)
+        port2.postMessage(null)
+      })
+    })
+    observer.observe(text, { subtree: true, characterData: true, childList: true })
+  })
+  return { took }
 }

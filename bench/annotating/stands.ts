@@ -7,6 +7,9 @@ import type { Stand, StandInput, StandWindow } from './stand/stand.ts'
 
 export type StandKind = 'F' | 'W' | 'Recogito, CSS highlights' | 'Recogito, spans'
 
+/** The best peer's two renderers. */
+export const peers = ['Recogito, CSS highlights', 'Recogito, spans'] as const satisfies StandKind[]
+
 const recogitoSheet = readFileSync(
   inProject('node_modules/@recogito/text-annotator/dist/text-annotator.css'),
   'utf8',
