@@ -50,7 +50,7 @@ export function openProject(bytes: Uint8Array): Result<RefiProject, RefiFailure>
 
 function failureOf(failure: ExtractionFailure): RefiFailure {
   const detail = 'reason' in failure ? failure.reason : failure.kind
-  return { kind: 'malformed', detail }
+  return { kind: detail === 'path-escape' ? 'unsafe-name' : 'malformed', detail }
 }
 
 function parse(xml: string): Result<RefiElement, RefiFailure> {

@@ -1,14 +1,16 @@
 import { writer } from '#core/annotation/model.ts'
 import type { AttributeValue } from '#core/annotation/records.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
-import type {
-  ImportedDocument,
-  ImportedFrame,
-  ImportedQuote,
-  ImportFormat,
-  ImportProblem,
+import {
+  asFound,
+  type ImportedDocument,
+  type ImportedFrame,
+  type ImportedQuote,
+  type ImportFormat,
+  type ImportProblem,
 } from './importer.ts'
 import { fill } from './links.ts'
+import { type OffsetUnit, type UnitFit, UnitVote } from './offset-unit.ts'
 import { placePiece } from './place-piece.ts'
 import { attributeTypes, framePrefix } from './refi-codes.ts'
 import {
@@ -28,7 +30,8 @@ import { factVariable, pieceLink, projectOrigin, roleArrow } from './refi-qda.ts
  * it where two have the same name; links between codings are frames.
  */
 export const refiQdaImport: ImportFormat = {
-  *read(source, report) {
+  recognise: (name) => (name.toLowerCase().endsWith('.qdpx') ? 'surely' : 'no'),
+  *read(source, report, { choices, assume } = asFound) {
     for (const file of source.names) {
       if (!file.toLowerCase().endsWith('.qdpx')) continue
       const tell: Tell = (kind, detail) => report({ kind, file, line: null, detail })
@@ -39,9 +42,37 @@ export const refiQdaImport: ImportFormat = {
       }
       const project = openProject(bytes)
       if (!project.ok) tell(project.failure.kind, project.failure.detail)
-      else yield* new Reading(project.value, tell).documents()
+      else {
+        const unit = choices.unit ?? unitOf(project.value)
+        if (typeof unit === 'object' && unit !== null)
+          assume({ kind: 'offset-unit', file, ...unit })
+        const counted = typeof unit === 'string' ? unit : unit?.unit
+        yield* new ProjectReading(project.value, counted ?? 'code-point', tell).documents()
+      }
     }
   },
+}
+
+/** Projects count code points; programs that think in UTF-16 may count that. Ours need no asking. */
+function unitOf({ root, source }: RefiProject): UnitFit | null {
+  if (root.attributes.get('origin') === projectOrigin) return null
+  const vote = new UnitVote()
+  for (const one of childrenOf(root, 'Sources').flatMap(({ children }) => children)) {
+    const [text = one] = childrenOf(one, 'Representation')
+    const bytes = source(text.attributes.get('plainTextPath') ?? '')
+    const content = bytes.ok && bytes.value !== null ? new TextDecoder().decode(bytes.value) : ''
+    const pieces = childrenOf(text, 'PlainTextSelection').map((selection) => ({
+      ...placeOf(selection),
+      quote: null,
+    }))
+    vote.add(textIn(text, 'PlainTextContent') || content, pieces)
+  }
+  return vote.best('code-point')
+}
+
+function placeOf({ attributes }: RefiElement): { readonly start: number; readonly end: number } {
+  const at = (name: string) => Number(attributes.get(name) ?? Number.NaN)
+  return { start: at('startPosition'), end: at('endPosition') }
 }
 
 type Tell = (kind: ImportProblem['kind'], detail: string) => void
@@ -86,8 +117,9 @@ interface Source {
   readonly documents: Map<string, OpenDocument>
 }
 
-class Reading {
+class ProjectReading {
   readonly #project: RefiProject
+  readonly #unit: OffsetUnit
   readonly #tell: Tell
   readonly #isOurs: boolean
   readonly #origin: string
@@ -103,8 +135,9 @@ class Reading {
   /** The further pieces of our own spans, by the GUID of the selection. */
   readonly #further = new Map<string, string>()
 
-  constructor(project: RefiProject, tell: Tell) {
+  constructor(project: RefiProject, unit: OffsetUnit, tell: Tell) {
     this.#project = project
+    this.#unit = unit
     this.#tell = tell
     this.#origin = project.root.attributes.get('origin') ?? ''
     this.#isOurs = this.#origin === projectOrigin
@@ -241,12 +274,9 @@ class Reading {
   }
 
   #place(selection: RefiElement, text: string | null, offsets: OffsetMap | null): Placed {
-    const [start, end] = ['startPosition', 'endPosition'].map((name) =>
-      Number(selection.attributes.get(name) ?? Number.NaN),
-    )
-    const piece = { start: start ?? Number.NaN, end: end ?? Number.NaN }
+    const piece = placeOf(selection)
     if (text !== null && offsets !== null) {
-      const placed = placePiece(text, offsets, piece, null)
+      const placed = placePiece(text, offsets, piece, null, this.#unit)
       if (placed.ok) return { segments: [placed.value], unplaced: [] }
       this.#tell(placed.failure.kind, `${piece.start}–${piece.end}`)
     }

@@ -265,20 +265,34 @@ describe('REFI-QDA of others', () => {
     }
   })
 
+  it('counts in the unit in which its codings stand on words', () => {
+    const words = ['الوزير', 'القمح', 'يكفي', 'البلاد']
+    const selections = words.map((word) => {
+      const start = text.indexOf(word)
+      return `<PlainTextSelection guid="p${start}" startPosition="${start}" endPosition="${start + word.length}"><Coding guid="d${start}"><CodeRef targetGUID="c"/></Coding></PlainTextSelection>`
+    })
+    const qde = `<Project xmlns="urn:QDA-XML:project:1.0" name="p" origin="NVivo"><CodeBook><Codes><Code guid="c" name="x" isCodable="true"/></Codes></CodeBook><Sources><TextSource guid="s" name="n" plainTextPath="internal://s.txt">${selections.join('')}</TextSource></Sources></Project>`
+    const [document] = project(qde, { 'Sources/s.txt': strToU8(text) }).documents
+    const found = document?.spans.flatMap(({ segments }) =>
+      segments.map(({ start, end }) => text.slice(start, end)),
+    )
+    expect(found).toEqual(words)
+  })
+
   it('is refused where it would lead out, explode, or is no project', () => {
     const qde = strToU8('<Project/>')
     const refused = (files: Zippable) =>
       importAll(refiQdaImport, new Map([['a.qdpx', zipSync(files)]])).problems
     expect(refused({ 'project.qde': qde, '../evil.txt': qde })).toMatchObject([
-      { kind: 'malformed', detail: 'path-escape' },
+      { kind: 'unsafe-name' },
     ])
     expect(refused({ 'project.qde': qde, '/etc/evil': qde })).toMatchObject([
-      { kind: 'malformed', detail: 'path-escape' },
+      { kind: 'unsafe-name' },
     ])
     const link = { os: 3, attrs: (0o120777 << 16) >>> 0 }
     expect(
       refused({ 'project.qde': qde, 'Sources/s.txt': [strToU8('/etc/passwd'), link] }),
-    ).toMatchObject([{ kind: 'malformed', detail: 'path-escape' }])
+    ).toMatchObject([{ kind: 'unsafe-name' }])
     const bomb = new Uint8Array(20_000_000)
     expect(refused({ 'project.qde': bomb })).toMatchObject([{ kind: 'malformed', detail: 'bomb' }])
     expect(refused({ 'other.xml': qde })).toMatchObject([{ kind: 'malformed' }])
