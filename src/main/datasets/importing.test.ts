@@ -154,34 +154,37 @@ describe.each(Object.keys(importFormats).filter(isImportFormat))('a trip through
   })
 })
 
-describe.each(['jsonl', 'webannotation', 'brat', 'refi-qda'])('U+FEFF through %s', (format) => {
-  it('is kept where a text begins with it, and is no byte order mark in a new article', async () => {
-    const root = temporaryFolder()
-    const articles = join(root, 'articles')
-    // The first is the file's mark, the second the text's own.
-    writeArticle(articles, 'a.txt', '\ufeff\ufeff📈 القمح يكفي\n')
-    const span = { id: 's', label: 'claim', words: ['القمح'] }
-    const file = await writeSidecar(articles, 'a.txt', { annotator: 'amal', spans: [span] })
-    const before = sidecar(articles, file)
-    if (!isImportFormat(format)) throw new Error(format)
-    const set = await exported(root, format)
-    const again = join(root, 'again')
-    writeArticle(again, 'a.txt', '\ufeff\ufeff📈 القمح يكفي\n')
-    const empty = join(root, 'empty')
-    fs.mkdirSync(empty)
-    for (const [folder, how] of [
-      [again, 'text'],
-      [empty, 'new'],
-    ] as const) {
-      const outcome = await imported({ inputs: [set], folder, format, annotator: by('amal') })
-      expect(outcome.imported).toMatchObject([{ by: how, spans: { exact: 1 } }])
-      const [made] = outcome.imported
-      const after = sidecar(folder, made?.sidecar ?? '')
-      expect(after.article.textSha256).toBe(before.article.textSha256)
-      expect(contents(after.spans)).toEqual(contents(before.spans))
-    }
-  })
-})
+describe.each(['jsonl', 'webannotation', 'brat', 'cas-json', 'cas-xmi', 'webanno-tsv', 'refi-qda'])(
+  'U+FEFF through %s',
+  (format) => {
+    it('is kept where a text begins with it, and is no byte order mark in a new article', async () => {
+      const root = temporaryFolder()
+      const articles = join(root, 'articles')
+      // The first is the file's mark, the second the text's own.
+      writeArticle(articles, 'a.txt', '\ufeff\ufeff📈 القمح يكفي\n')
+      const span = { id: 's', label: 'claim', words: ['القمح'] }
+      const file = await writeSidecar(articles, 'a.txt', { annotator: 'amal', spans: [span] })
+      const before = sidecar(articles, file)
+      if (!isImportFormat(format)) throw new Error(format)
+      const set = await exported(root, format)
+      const again = join(root, 'again')
+      writeArticle(again, 'a.txt', '\ufeff\ufeff📈 القمح يكفي\n')
+      const empty = join(root, 'empty')
+      fs.mkdirSync(empty)
+      for (const [folder, how] of [
+        [again, 'text'],
+        [empty, 'new'],
+      ] as const) {
+        const outcome = await imported({ inputs: [set], folder, format, annotator: by('amal') })
+        expect(outcome.imported).toMatchObject([{ by: how, spans: { exact: 1 } }])
+        const [made] = outcome.imported
+        const after = sidecar(folder, made?.sidecar ?? '')
+        expect(after.article.textSha256).toBe(before.article.textSha256)
+        expect(contents(after.spans)).toEqual(contents(before.spans))
+      }
+    })
+  },
+)
 
 describe('importing', () => {
   it('finds the article of a text whose byte order mark brat counted', async () => {

@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../import-text.ts'
 import type { ImportFormat, ImportProblem } from '../importer.ts'
 import type { Cas, FeatureStructure, FeatureValue, Reference, Sofa } from './cas.ts'
 import { documentsOfCas } from './from-cas.ts'
+import { Strangers } from './strangers.ts'
 
 /** Reads UIMA CAS JSON, ours and others': every text with all annotations in it. */
 export const casJsonImport: ImportFormat = {
@@ -11,6 +12,7 @@ export const casJsonImport: ImportFormat = {
       ? 'surely'
       : 'no',
   *read(source, report) {
+    const strangers = new Strangers()
     for (const file of source.names) {
       if (!file.toLowerCase().endsWith('.json')) continue
       const text = decodeUtf8(source, file, report)
@@ -27,9 +29,14 @@ export const casJsonImport: ImportFormat = {
       const tell: Tell = (kind, detail) => report({ kind, file, line: null, detail })
       const listed = isRecord(value) ? value['%FEATURE_STRUCTURES'] : undefined
       const structures = structuresOf(listed)
-      if (structures === null) tell('schema', '%FEATURE_STRUCTURES')
-      else yield* documentsOfCas(casOf(structures, tell), file.replace(/\.json$/i, ''), tell)
+      if (structures === null) {
+        strangers.add(file, null, '%FEATURE_STRUCTURES')
+        continue
+      }
+      strangers.met()
+      yield* documentsOfCas(casOf(structures, tell), file.replace(/\.json$/i, ''), tell)
     }
+    strangers.tell(report)
   },
 }
 

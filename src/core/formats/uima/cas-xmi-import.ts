@@ -3,6 +3,7 @@ import { decodeUtf8 } from '../import-text.ts'
 import type { ImportFormat, ImportProblem, ImportSource } from '../importer.ts'
 import type { Cas, FeatureStructure, FeatureValue, Reference, Sofa } from './cas.ts'
 import { documentsOfCas } from './from-cas.ts'
+import { Strangers } from './strangers.ts'
 import { readTypeSystem, TypeSystem } from './type-system.ts'
 
 type Report = (problem: ImportProblem) => void
@@ -17,6 +18,7 @@ export const casXmiImport: ImportFormat = {
     /\.(?:xmi|xml)$/i.test(name) && head.includes(xmiNamespace) ? 'surely' : 'no',
   *read(source, report) {
     const types = typeSystemsOf(source, report)
+    const strangers = new Strangers()
     for (const file of source.names) {
       if (!/\.(?:xmi|xml)$/i.test(file)) continue
       const text = decodeUtf8(source, file, report)
@@ -28,13 +30,15 @@ export const casXmiImport: ImportFormat = {
         continue
       }
       if (!elements.isXmi) {
-        report({ kind: 'schema', file, line: null, detail: 'xmi:XMI' })
+        strangers.add(file, null, 'xmi:XMI')
         continue
       }
+      strangers.met()
       const tell = (kind: ImportProblem['kind'], detail: string) =>
         report({ kind, file, line: null, detail })
       yield* documentsOfCas(elements.cas(types, tell), file.replace(/\.[^.]*$/, ''), tell)
     }
+    strangers.tell(report)
   },
 }
 

@@ -11,6 +11,7 @@ import {
 import { typeSystemsOf } from './cas-xmi-import.ts'
 import { documentsOfCas } from './from-cas.ts'
 import { ownTypes } from './own-types.ts'
+import { Strangers } from './strangers.ts'
 import { readLayers, type TsvColumn, type TsvLayer } from './tsv-layers.ts'
 import { endingAt, partsOf, unescapeText, unescapeValue } from './tsv-values.ts'
 import type { TypeSystem } from './type-system.ts'
@@ -23,6 +24,7 @@ export const webannoTsvImport: ImportFormat = {
     extensions.test(name) && head.startsWith('#FORMAT=WebAnno TSV') ? 'surely' : 'no',
   *read(source, report) {
     const types = typeSystemsOf(source, report)
+    const strangers = new Strangers()
     for (const file of source.names) {
       if (!extensions.test(file)) continue
       const content = decodeUtf8(source, file, report)
@@ -31,12 +33,14 @@ export const webannoTsvImport: ImportFormat = {
       const lines = content.split(/\r\n|\n|\r/)
       const version = /^#FORMAT=WebAnno TSV (\d+)\./.exec(lines[0] ?? '')?.[1]
       if (version !== '3') {
-        tell('schema', 1, (lines[0] ?? '').slice(0, 80))
+        strangers.add(file, 1, (lines[0] ?? '').slice(0, 80))
         continue
       }
+      strangers.met()
       const reading = new Reading(lines, types, tell)
       yield* reading.documents(file.replace(/\.[^.]*$/, ''))
     }
+    strangers.tell(report)
   },
 }
 

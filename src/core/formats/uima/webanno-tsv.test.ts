@@ -249,6 +249,9 @@ describe('WebAnno TSV', () => {
       '#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.X|label\n#T_RL=webanno.custom.R|BT_webanno.custom.X\n\n\n'
     expect(read('#FORMAT=WebAnno TSV 2\n').problems).toEqual(['schema 1'])
     expect(read('').problems).toEqual(['schema 1'])
+    expect(
+      read(`${head}#Text=نعم\n1-1\t0-3\tنعم\t_\t_\t\n`, [['b.tsv', 'file\tsha256\n']]).problems,
+    ).toEqual([])
     expect(read('word\ttag\n').problems).toEqual(['schema 1'])
     expect(read('#FORMAT=WebAnno TSV 3.3\n#T_XX=a|b\n\n\n').problems).toEqual(['schema 2'])
     expect(read(`${head}#Text=نعم لا\n`).problems).toEqual(['malformed 7'])
