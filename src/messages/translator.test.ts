@@ -28,6 +28,14 @@ describe('the translator', () => {
     expect(told).toBe(2)
   })
 
+  it('isolates no name twice', () => {
+    const translator = createTranslator('en', 'european')
+    const opened = (name: string) => translator.t('shell.opening.opened', { title: name })
+    expect(opened('\u2067Reuters عن\u2069')).toBe('Opened: \u2067Reuters عن\u2069')
+    const two = '\u2067a\u2069 b \u2067c\u2069'
+    expect(opened(two)).toBe(`Opened: \u2068${two}\u2069`)
+  })
+
   it('isolates names from the sentence around them', () => {
     const { t } = createTranslator('ar', 'european')
     expect(t('failures.articleTitle', { name: 'a-حلب.txt' })).toContain('\u2068a-حلب.txt\u2069')

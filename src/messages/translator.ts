@@ -24,7 +24,7 @@ export function createTranslator(language: Language, digits: Digits): i18n {
     interpolation: { escapeValue: false },
   })
   writeNumbersIn(translator, digits)
-  translator.services.formatter?.add('isolate', (name: string) => `\u2068${name}\u2069`)
+  translator.services.formatter?.add('isolate', isolated)
   return translator
 }
 
@@ -36,6 +36,11 @@ export async function switchLanguage(
 ): Promise<void> {
   writeNumbersIn(translator, digits)
   await translator.changeLanguage(language)
+}
+
+/** What is isolated as a whole stays as it is: Chromium tears words in nested isolates apart. */
+function isolated(name: string): string {
+  return /^[\u2066-\u2068][^\u2066-\u2069]*\u2069$/.test(name) ? name : `\u2068${name}\u2069`
 }
 
 function writeNumbersIn(translator: i18n, digits: Digits): void {

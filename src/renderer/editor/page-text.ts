@@ -2,6 +2,7 @@
  * Where each character of the canonical text stands in the page's DOM, and back. The page is a list
  * of *leaves*: a block, or a piece of one that is too long to be laid out at once.
  */
+import { lastStartingBefore } from '#core/document/block-at.ts'
 import type { Block } from '#core/document/document.ts'
 import type { Direction } from '#core/text/direction.ts'
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
@@ -217,15 +218,4 @@ function textLength(nodes: NodeListOf<ChildNode>, count: number): number {
   let length = 0
   for (let i = 0; i < count; i++) length += nodes[i]?.textContent?.length ?? 0
   return length
-}
-
-function lastStartingBefore(ranges: readonly Utf16Range[], offset: Utf16): number {
-  let low = 0
-  let high = ranges.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((ranges[middle]?.start ?? 0) <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

@@ -2,6 +2,7 @@ import type { Frame } from '#core/annotation/model.ts'
 import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
+import { inDirection, wordsDirection } from '#renderer/annotating/words-direction.ts'
 import type { Naming } from './describe-problem.ts'
 
 /** Most characters of a filler's words in a line. */
@@ -31,8 +32,8 @@ function partText(naming: Naming, session: OpenSession, part: SentencePart, type
     case 'and':
       return t('annotating.and')
     case 'span': {
-      const words = shortened(part.pieces.join(' … '))
-      return part.quoted ? t('annotating.quote', { words }) : `\u2068${words}\u2069`
+      const words = spanWords(session, part, longest)
+      return part.quoted ? t('annotating.quote', { words }) : words
     }
     case 'writer':
       return t('annotating.writer')
@@ -45,6 +46,18 @@ function partText(naming: Naming, session: OpenSession, part: SentencePart, type
       return textOf(naming, session, part.parts, inner?.type ?? type)
     }
   }
+}
+
+/** The words of a span in a sentence, in the direction of their paragraph; all of them unless cut. */
+export function spanWords(
+  { article, session }: Pick<OpenSession, 'article' | 'session'>,
+  part: Extract<SentencePart, { readonly kind: 'span' }>,
+  most?: number,
+): string {
+  const words = part.pieces.join(' … ')
+  const segments = session.annotations.spans.get(part.id)?.segments ?? []
+  const direction = wordsDirection(article.document, { segments })
+  return inDirection(most === undefined ? words : shortened(words, most), direction)
 }
 
 /** Words on one line, cut where they would fill it. */

@@ -12,9 +12,11 @@ import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
 import { KeyCaps } from '#renderer/widgets/KeyLabel.tsx'
 import type { OpenSession } from '../annotating-state.ts'
+import { shortened } from '../desk/sentence-text.ts'
 import { frameColour } from '../label-colours.ts'
 import { usePicked } from '../selection-state.ts'
 import { frameTypeName, frameTypeOf } from '../tagset-names.ts'
+import { wordsDirection } from '../words-direction.ts'
 import { fillByKey, finishFrame } from './frame-building.ts'
 import { useTagging } from './tagging-state.ts'
 
@@ -22,6 +24,9 @@ interface FrameStripProps {
   readonly view: ArticleView
   readonly now: OpenSession
 }
+
+/** Characters of a filler: the sheet would cut the beginning of Latin words in Arabic. */
+const longestFiller = 16
 
 /** The frame that is being built: its roles with their keys, and what fills them. */
 export function FrameStrip({ view, now }: FrameStripProps) {
@@ -33,14 +38,19 @@ export function FrameStrip({ view, now }: FrameStripProps) {
   const frame = active === null ? undefined : now.session.annotations.frames.get(active)
   const type = frameTypeOf(now.tagset, frame?.type ?? wantedType ?? typeOfKey(now, armed) ?? '')
   if (type === undefined) return null
-  function filler(role: RoleDefinition): string {
+  function filler(role: RoleDefinition) {
     const fillers = frame === undefined ? [] : fillersIn(frame, role.id)
-    const [first] = fillers
+    const span = now.session.annotations.spans.get(fillers[0] ?? '')
+    if (span !== undefined && fillers.length === 1) {
+      const dir = wordsDirection(now.article.document, span)
+      return <Filler dir={dir}>{shortened(spanPieces(span).join(' … '), longestFiller)}</Filler>
+    }
+    return <Filler dir="auto">{fillerName(fillers)}</Filler>
+  }
+  function fillerName([first, ...more]: readonly string[]): string {
     if (first === undefined) return ''
-    if (fillers.length > 1) return t('tagging.fillers', { count: fillers.length })
+    if (more.length > 0) return t('tagging.fillers', { count: more.length + 1 })
     if (first === writer) return t('annotation.writer')
-    const span = now.session.annotations.spans.get(first)
-    if (span !== undefined) return spanPieces(span).join(' … ')
     const inner = now.session.annotations.frames.get(first)
     return inner === undefined ? first : frameTypeName(now.tagset, inner.type, language)
   }
@@ -55,6 +65,7 @@ export function FrameStrip({ view, now }: FrameStripProps) {
             key={role.id}
             className="frame-strip-role"
             data-armed={armed === role.key}
+            data-filled={frame !== undefined && fillersIn(frame, role.id).length > 0}
             preventFocusOnPress
             onPress={() => {
               view.focus()
@@ -63,7 +74,7 @@ export function FrameStrip({ view, now }: FrameStripProps) {
           >
             <KeyCaps caps={[role.key]} />
             <span>{role.name[language]}</span>
-            <bdi className="frame-strip-filler">{filler(role)}</bdi>
+            {filler(role)}
           </Button>
         ))}
       </Toolbar>
@@ -78,6 +89,20 @@ export function FrameStrip({ view, now }: FrameStripProps) {
         <Icon name="close" size={16} />
       </IconButton>
     </div>
+  )
+}
+
+interface FillerProps {
+  readonly dir: 'rtl' | 'ltr' | 'auto'
+  readonly children: string
+}
+
+/** What fills a role, cut where there is no room for it. */
+function Filler({ dir, children }: FillerProps) {
+  return children === '' ? null : (
+    <bdi className="frame-strip-filler" dir={dir}>
+      {children}
+    </bdi>
   )
 }
 

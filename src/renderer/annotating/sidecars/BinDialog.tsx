@@ -10,6 +10,7 @@ import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { currentSaver } from '#renderer/annotating/open-annotations.ts'
 import { frameTypeName, labelName } from '#renderer/annotating/tagset-names.ts'
+import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator, useLocale } from '#renderer/language.ts'
@@ -91,6 +92,9 @@ function Bin({ session }: { readonly session: OpenSession }) {
   )
 }
 
+/** What is in the bin has no place: it is set in the direction of the article. */
+const noPlace = { segments: [] }
+
 interface RowProps {
   readonly item: BinItem
   readonly session: OpenSession
@@ -117,7 +121,10 @@ function Row({ item, session, onRestore }: RowProps) {
         {label !== null && (
           <Swatch tagset={tagset} kind={kind === 'frame' ? 'frame' : 'span'} id={label} />
         )}
-        <span className="bin-words" dir="auto">
+        <span
+          className="bin-words"
+          dir={label === null ? 'auto' : wordsDirection(session.article.document, noPlace)}
+        >
           {words === '' ? name : words}
         </span>
       </span>

@@ -13,6 +13,7 @@ import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { fillRole, startFilling } from '#renderer/annotating/filling.ts'
+import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
@@ -144,7 +145,10 @@ function CandidateRow(props: { readonly session: OpenSession; readonly candidate
       {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
       {frame !== undefined && <Swatch tagset={session.tagset} kind="frame" id={frame.type} />}
       {candidate.kind === 'writer' && <Icon name="person" size={16} />}
-      <span className="candidate-words" dir="auto">
+      <span
+        className="candidate-words"
+        dir={span === undefined ? 'auto' : wordsDirection(session.article.document, span)}
+      >
         {span !== undefined
           ? spanPieces(span).join(' … ')
           : frame !== undefined

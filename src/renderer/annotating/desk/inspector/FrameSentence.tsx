@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Frame } from '#core/annotation/model.ts'
 import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { spanWords } from '#renderer/annotating/desk/sentence-text.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
 import { useLocale } from '#renderer/language.ts'
 
@@ -47,10 +48,10 @@ function Part({
     case 'and':
       return t('annotating.and')
     case 'span': {
-      const words = part.pieces.join(' … ')
+      const words = spanWords(session, part)
       return (
         <span className="sentence-words">
-          {part.quoted ? t('annotating.quote', { words }) : <bdi>{words}</bdi>}
+          {part.quoted ? t('annotating.quote', { words }) : words}
         </span>
       )
     }

@@ -13,6 +13,7 @@ import { sentenceText, shortened } from '#renderer/annotating/desk/sentence-text
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { stopFilling, useFilling } from '#renderer/annotating/filling.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
+import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
@@ -138,7 +139,12 @@ function Filler({ session, frame, role, name, filler }: FillerProps) {
         {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
         {inner !== undefined && <Swatch tagset={session.tagset} kind="frame" id={inner.type} />}
         {filler === writer && <Icon name="person" size={15} />}
-        <bdi className="filler-words">{words}</bdi>
+        <bdi
+          className="filler-words"
+          dir={span === undefined ? 'auto' : wordsDirection(session.article.document, span)}
+        >
+          {words}
+        </bdi>
       </Button>
       <IconButton
         label={t('annotating.role.remove', { words: shortened(words, 24), role: name })}

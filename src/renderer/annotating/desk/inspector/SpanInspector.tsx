@@ -73,7 +73,7 @@ export function SpanInspector({ session, span, problems }: SpanInspectorProps) {
           </IconButton>
         </span>
       </header>
-      <SpanWords span={span} tagset={tagset} />
+      <SpanWords span={span} session={session} />
       <ProblemList session={session} problems={problems} item={span.id} />
       <div className="inspector-form" data-inspector-entrance>
         <AttributeForm

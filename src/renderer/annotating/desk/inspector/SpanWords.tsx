@@ -1,16 +1,23 @@
 import type { CSSProperties } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Span } from '#core/annotation/model.ts'
-import type { Tagset } from '#core/annotation/tagset.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { labelColour } from '#renderer/annotating/label-colours.ts'
+import { wordsDirection } from '#renderer/annotating/words-direction.ts'
+
+interface SpanWordsProps {
+  readonly span: Span
+  readonly session: Pick<OpenSession, 'tagset' | 'article'>
+}
 
 /** The words of a span, piece by piece; pieces without a place in the text are marked. */
-export function SpanWords({ span, tagset }: { readonly span: Span; readonly tagset: Tagset }) {
+export function SpanWords({ span, session }: SpanWordsProps) {
   const { t } = useTranslation()
+  const { tagset, article } = session
   return (
     <p
       className="span-words"
-      dir="auto"
+      dir={wordsDirection(article.document, span)}
       style={{ '--hue': labelColour(tagset, span.label) } as CSSProperties}
     >
       {span.segments.map((segment, i) => (

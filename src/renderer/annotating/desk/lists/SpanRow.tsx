@@ -2,6 +2,7 @@ import { memo } from 'react'
 import type { Span } from '#core/annotation/model.ts'
 import { spanPieces } from '#core/annotation/sentence.ts'
 import { findLabel } from '#core/annotation/tagset.ts'
+import type { Direction } from '#core/text/direction.ts'
 import type { Naming } from '#renderer/annotating/desk/describe-problem.ts'
 import { valueName } from '#renderer/annotating/desk/names.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
@@ -16,10 +17,17 @@ interface SpanRowProps {
   readonly span: Span
   readonly naming: Naming
   readonly hasProblem: boolean
+  /** Of the paragraph that the words stand in. */
+  readonly direction: Direction
 }
 
-/** One span: its words, its label, what is said of it. */
-export const SpanRow = memo(function SpanRow({ span, naming, hasProblem }: SpanRowProps) {
+/** One span: its label, its words, what is said of it; with nothing said, two lines of words. */
+export const SpanRow = memo(function SpanRow({
+  span,
+  naming,
+  hasProblem,
+  direction,
+}: SpanRowProps) {
   const { t, language, tagset } = naming
   const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const definitions = findLabel(tagset, span.label)?.attributes ?? []
@@ -29,10 +37,15 @@ export const SpanRow = memo(function SpanRow({ span, naming, hasProblem }: SpanR
     const name = valueName(definition, language, value, words)
     return typeof value === 'boolean' ? `${definition.name[language]}: ${name}` : name
   })
+  // The swatch says the label to the eye, but for one that the tagset does not know.
+  const name = labelName(tagset, span.label, language)
+  const isKnown = findLabel(tagset, span.label) !== undefined
+  const line = [...(isKnown ? [] : [name]), ...said, ...(span.note === '' ? [] : [span.note])]
   return (
-    <div className="item-row">
+    <div className="item-row" data-bare={line.length === 0}>
+      {isKnown && <span className="visually-hidden">{name}</span>}
       <Swatch tagset={tagset} kind="span" id={span.label} />
-      <span className="item-words" dir="auto">
+      <span className="item-words" dir={direction}>
         {shortened(spanPieces(span).join(' … '), 160)}
       </span>
       <span className="item-signs">
@@ -47,9 +60,7 @@ export const SpanRow = memo(function SpanRow({ span, naming, hasProblem }: SpanR
           </span>
         )}
       </span>
-      <span className="item-said">
-        {[labelName(tagset, span.label, language), ...said].join(' · ')}
-      </span>
+      {line.length > 0 && <span className="item-said">{shortened(line.join(' · '), 160)}</span>}
     </div>
   )
 })

@@ -15,6 +15,7 @@ import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
 import { openInspector } from '#renderer/annotating/inspector-focus.ts'
 import { usePicked } from '#renderer/annotating/selection-state.ts'
 import { labelName } from '#renderer/annotating/tagset-names.ts'
+import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Choices } from '#renderer/widgets/Choices.tsx'
@@ -128,7 +129,14 @@ const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
           onKey={({ key }, span) =>
             key === 'Delete' && remove(span, t('annotating.inspector.deleted'))
           }
-          row={(span) => <SpanRow span={span} naming={naming} hasProblem={problems.has(span.id)} />}
+          row={(span) => (
+            <SpanRow
+              span={span}
+              naming={naming}
+              hasProblem={problems.has(span.id)}
+              direction={wordsDirection(session.article.document, span)}
+            />
+          )}
         />
       )}
     </div>
