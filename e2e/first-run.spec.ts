@@ -33,8 +33,12 @@ test('refuses ids that files cannot be named by, and says why', async ({ start }
     await page.getByRole('textbox', { name: 'Your id' }).fill(id)
     await page.getByRole('button', { name: 'Begin', exact: true }).click()
     await expect(page.getByText(problem)).toBeVisible()
+    await expect(page.getByRole('textbox', { name: 'Your id' })).toBeFocused()
     await expect(page.getByRole('heading', { name: 'Welcome to Isnad' })).toBeVisible()
   }
+  await page.getByRole('textbox', { name: 'Your name' }).fill('')
+  await page.getByRole('button', { name: 'Begin', exact: true }).click()
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused()
 })
 
 test('opens the sample project, copied into the user’s own documents', async ({

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Form } from 'react-aria-components/Form'
 import { useTranslation } from 'react-i18next'
 import { settingsLimits } from '#ipc/default-settings.ts'
@@ -25,6 +25,8 @@ export function AnnotatorForm({ onSaved, autoFocus = false, children }: Annotato
   const [ownId, setOwnId] = useState<string | null>(annotator?.id ?? null)
   const [checked, setChecked] = useState(false)
   const [failed, setFailed] = useState(false)
+  const [refusals, setRefusals] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
   const id = ownId ?? proposeId(name)
   const nameIsMissing = name.trim() === ''
   const nameIsLong = name.trim().length > settingsLimits.annotatorName
@@ -32,14 +34,24 @@ export function AnnotatorForm({ onSaved, autoFocus = false, children }: Annotato
 
   const save = async (): Promise<void> => {
     setChecked(true)
-    if (nameIsMissing || nameIsLong || problem !== null) return
+    if (nameIsMissing || nameIsLong || problem !== null) {
+      setRefusals((count) => count + 1)
+      return
+    }
     const isSaved = await changeSettings({ annotator: { id, name: name.trim() } })
     setFailed(!isSaved)
     if (isSaved) onSaved()
   }
 
+  // What is wrong is marked by then.
+  useEffect(() => {
+    if (refusals > 0)
+      form.current?.querySelector<HTMLInputElement>('input[aria-invalid="true"]')?.focus()
+  }, [refusals])
+
   return (
     <Form
+      ref={form}
       className="annotator-form"
       onSubmit={(event) => {
         event.preventDefault()

@@ -30,7 +30,7 @@ import { mayLeave } from './leaving.ts'
 /** How long a load may take before the window says that it is loading, in milliseconds. */
 const patience = 300
 
-interface Workspace {
+export interface Workspace {
   readonly article: ArticleState
   readonly folder: FolderState
   /** The open article's path in the folder that is listed, where it was opened from there. */

@@ -11,11 +11,10 @@ import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
 import { Header } from './Header.tsx'
 import { PagePane } from './PagePane.tsx'
-import { narrow, veryNarrow } from './pane-visibility.ts'
 import { Splitter } from './Splitter.tsx'
 import { leaveFocusMode } from './step-back.ts'
 import { useDocumentTitle } from './use-document-title.ts'
-import { useMediaQuery, usePaneInSight } from './use-pane-in-sight.ts'
+import { usePaneInSight, usePaneIsDrawer } from './use-pane-in-sight.ts'
 import { isDialog, useWindow } from './window-state.ts'
 import './Shell.css'
 
@@ -32,8 +31,8 @@ export function Shell() {
   const overlay = useWindow((state) => state.overlay)
   const shelf = usePaneInSight('shelf')
   const desk = usePaneInSight('desk')
-  const shelfIsDrawer = useMediaQuery(veryNarrow)
-  const deskIsDrawer = useMediaQuery(narrow)
+  const shelfIsDrawer = usePaneIsDrawer('shelf')
+  const deskIsDrawer = usePaneIsDrawer('desk')
   useDocumentTitle()
   useEffect(() => {
     if (drawer === 'shelf' ? !shelfIsDrawer : drawer === 'desk' && !deskIsDrawer)

@@ -1,3 +1,4 @@
+import { useWorkspace, type Workspace } from '#renderer/opening/workspace.ts'
 import { changeSettings, useSettings } from '#renderer/settings/settings-store.ts'
 import { focusPaneNamed } from './panes.ts'
 import { leaveFocusMode } from './step-back.ts'
@@ -8,9 +9,19 @@ export const narrow = '(max-width: 900px)'
 /** Below this width the shelf does too, as in a window zoomed to 200%. */
 export const veryNarrow = '(max-width: 680px)'
 
+/** Whether the shelf could list nothing beside the article that is open. */
+export function isShelfIdle({ article, folder }: Workspace): boolean {
+  return folder.kind === 'none' && article.kind !== 'none'
+}
+
+/** Whether the shelf lies over the page; an idle one gives its room away sooner. */
+function isShelfDrawer(): boolean {
+  return matchMedia(isShelfIdle(useWorkspace.getState()) ? narrow : veryNarrow).matches
+}
+
 export function toggleShelf(): void {
   if (useWindow.getState().focusMode) leaveFocusMode()
-  if (matchMedia(veryNarrow).matches) toggleDrawer('shelf')
+  if (isShelfDrawer()) toggleDrawer('shelf')
   else
     void changeSettings({ panes: { shelfOpen: !useSettings.getState().settings.panes.shelfOpen } })
 }
@@ -24,7 +35,7 @@ export function toggleDesk(): void {
 /** Brings the shelf into sight, however wide the window is. */
 export function revealShelf(): void {
   if (useWindow.getState().focusMode) leaveFocusMode()
-  if (matchMedia(veryNarrow).matches) useWindow.setState({ drawer: 'shelf' })
+  if (isShelfDrawer()) useWindow.setState({ drawer: 'shelf' })
   else if (!useSettings.getState().settings.panes.shelfOpen)
     void changeSettings({ panes: { shelfOpen: true } })
 }
