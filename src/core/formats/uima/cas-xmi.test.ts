@@ -81,6 +81,7 @@ describe('CAS XMI', () => {
         '<cas:StringArray xmi:id="30"><elements>x</elements><elements>y z</elements></cas:StringArray>',
         '<cas:StringArray xmi:id="31"/>',
         '<n:Bare xmi:id="4" sofa="1" begin="0" end="2"/>',
+        '<o:Rel xmi:id="5" sofa="1" begin="3" end="6" Governor="2" Dependent="3"/>',
         sofa,
         '<cas:View sofa="1" members="2 3 4"/>',
       ),

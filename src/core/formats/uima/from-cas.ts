@@ -251,10 +251,11 @@ class Reading {
     }
   }
 
-  #named({ structure, id, rest }: Item) {
+  #named(item: Item) {
+    const { structure, rest } = item
     const { features } = structure
     return {
-      id: id === '' ? `${shortName(structure.type)}-${structure.id}` : id,
+      id: idOf(item),
       label: labelOf(structure),
       attributes: this.#attributes(structure, rest),
       note: textOf(features.get('note')) ?? '',
@@ -314,7 +315,7 @@ class Reading {
   #idAt(value: FeatureValue | undefined): string | null {
     if (!isReference(value)) return null
     const item = this.#spans.get(value.ref) ?? this.#frames.get(value.ref)
-    return item === undefined ? null : this.#named(item).id
+    return item === undefined ? null : idOf(item)
   }
 
   /** The roles as they were, unless the links were changed since. */
@@ -341,8 +342,8 @@ class Reading {
   #frameOfLinks(item: Item): readonly ImportedFrame[] {
     const roles = this.#rolesOfLinks(item.structure)
     if (Object.keys(roles).length === 0) return []
-    const { id, label } = this.#named(item)
-    return [this.#frame(`${id}-frame`, label, { trigger: [id], ...roles })]
+    const id = idOf(item)
+    return [this.#frame(`${id}-frame`, labelOf(item.structure), { trigger: [id], ...roles })]
   }
 
   #frameOfRelation(relation: FeatureStructure): readonly ImportedFrame[] {
@@ -376,6 +377,11 @@ class Reading {
   #count(what: string): void {
     this.#unsupported.set(what, (this.#unsupported.get(what) ?? 0) + 1)
   }
+}
+
+/** A piece whose beginning is not in the file has no id of its own. */
+function idOf({ id, structure }: Item): string {
+  return id === '' ? `${shortName(structure.type)}-${structure.id}` : id
 }
 
 function labelFeature({ features }: FeatureStructure): string {

@@ -108,7 +108,7 @@ export class OwnTypes {
     }
   }
 
-  /** All types, with the features that were placed so far. */
+  /** All types, with the features that were placed so far; each before those that refer to it. */
   descriptions(): readonly TypeDescription[] {
     const attributes = (owner: AttributeOwner) =>
       [...this.#features[owner].values()].sort((a, b) => compareText(a.name, b.name))
@@ -123,6 +123,10 @@ export class OwnTypes {
         ...item,
         ...attributes('span'),
       ]),
+      type('link', 'A filler of a role', topType, [
+        string('role', ''),
+        feature('target', '', { kind: 'reference', to: annotationType }),
+      ]),
       type('frame', 'A frame, at its cue or first filler', annotationType, [
         ...item,
         feature('roles', '', { kind: 'references', to: ownTypes.link }),
@@ -131,10 +135,6 @@ export class OwnTypes {
       type('continuation', 'From a piece of a span to the next', annotationType, [
         feature('Governor', '', { kind: 'reference', to: ownTypes.span }),
         feature('Dependent', '', { kind: 'reference', to: ownTypes.span }),
-      ]),
-      type('link', 'A filler of a role', topType, [
-        string('role', ''),
-        feature('target', '', { kind: 'reference', to: annotationType }),
       ]),
       type('unplaced', 'A span whose words are not in the text', annotationBaseType, [
         ...item,
