@@ -58,6 +58,13 @@ describe('the catalogues', () => {
     }
   })
 
+  it.each([
+    ['حدّد, the imperative, with its shadda', /(?<!\p{L})حدد(?!\p{L})/u],
+    ['the pane of details by its one name', /معاين(?!ة)/u],
+  ])('write one word for one thing in Arabic: %s', (_, other) => {
+    for (const [key, text] of arabic) expect(text, key).not.toMatch(other)
+  })
+
   it('hold no overrides of direction', () => {
     for (const [key, text] of [...english, ...arabic]) {
       expect(text, key).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/)

@@ -22,7 +22,7 @@ export const command = {
   'next-span': 'المقطع التالي',
   'previous-span': 'المقطع السابق',
   'span-under-caret': 'اختيار المقطع الذي عند المؤشر، ثم ما يحيط به',
-  'open-inspector': 'فتح المعاين',
+  'open-inspector': 'الانتقال إلى تفاصيل المحدد',
   'delete-annotation': 'حذف المقطع أو الإطار المختار',
   'start-earlier': 'البداية: كلمة إلى الوراء',
   'start-later': 'البداية: كلمة إلى الأمام',

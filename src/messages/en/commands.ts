@@ -22,7 +22,7 @@ export const command = {
   'next-span': 'Next span',
   'previous-span': 'Previous span',
   'span-under-caret': 'Select the span under the caret; again: the one around it',
-  'open-inspector': 'Open the inspector',
+  'open-inspector': 'Go to the details of what is selected',
   'delete-annotation': 'Delete the selected span or frame',
   'start-earlier': 'Beginning: one word earlier',
   'start-later': 'Beginning: one word later',
