@@ -6,6 +6,7 @@ import { hearAppNotices } from './banners/window-notices.ts'
 import { bridge } from './bridge.ts'
 import { dispatchKeys } from './commands/key-dispatch.ts'
 import { connectMenu } from './commands/registry.ts'
+import { closeStatisticsForOthers } from './datasets/statistics/statistics-pane.ts'
 import { followRecent } from './opening/recent.ts'
 import { open } from './opening/workspace.ts'
 import { startSettings } from './settings/settings-store.ts'
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   refuseInjectedStyle()
   await startSettings(await bridge.appInfo())
   followWorkspace()
+  closeStatisticsForOthers()
   hearAppNotices()
   bridge.on('opening', (opening) => void open(opening))
   // What was named on the command line is on its way before the first frame: no empty page flashes by.

@@ -9,8 +9,10 @@ const mostKept = 48 * 1024
 export class Beginnings implements DatasetFiles {
   readonly #sizes = new Map<string, number>()
   readonly #texts = new Map<string, string | null>()
+  readonly #records = new Set<string>()
 
-  write({ file, data }: Emission): void {
+  write({ file, data }: Emission, isRecord = false): void {
+    if (isRecord) this.#records.add(file)
     const bytes = typeof data === 'string' ? Buffer.byteLength(data) : data.length
     this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + bytes)
     const kept = this.#texts.get(file)
@@ -29,8 +31,12 @@ export class Beginnings implements DatasetFiles {
     this.write(manifestOf(manifest, this.files))
   }
 
-  /** How the first files begin, in the order in which they were begun; null where a file holds no text. */
+  /** How the first files begin, those of the documents before all others; null where a file holds no text. */
   get texts(): ReadonlyMap<string, string | null> {
-    return this.#texts
+    const texts = [...this.#texts]
+    return new Map([
+      ...texts.filter(([file]) => this.#records.has(file)),
+      ...texts.filter(([file]) => !this.#records.has(file)),
+    ])
   }
 }

@@ -171,7 +171,7 @@ class ExportRun {
       }
       reportUncarried(document, format.carries, this.#report)
       counts.add(document)
-      for (const emission of exporter.document(document)) this.#writer.write(emission)
+      for (const emission of exporter.document(document)) this.#writer.write(emission, true)
       if (counts.documents === most) break
     }
     if (this.#watch.signal.aborted) return err({ kind: 'export-cancelled' })

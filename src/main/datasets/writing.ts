@@ -35,8 +35,8 @@ const encoder = new TextEncoder()
 
 /** What takes the files of a data set. */
 export interface DatasetFiles {
-  /** Puts data at a file's end. */
-  write(emission: Emission): void
+  /** Puts data at a file's end. `isRecord`: it is of the documents themselves, not of what goes with them. */
+  write(emission: Emission, isRecord?: boolean): void
   /** Bytes of each file so far. */
   readonly files: ReadonlyMap<string, number>
   /** Adds the manifest: all is there. */

@@ -4,7 +4,9 @@ import { annotation } from './annotation.ts'
 import { appearance } from './appearance.ts'
 import { command, menuGroup } from './commands.ts'
 import { correcting } from './correcting.ts'
+import { datasets } from './datasets.ts'
 import { desk } from './desk.ts'
+import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
 import { menu } from './menu.ts'
@@ -14,6 +16,7 @@ import { palette, shortcutList } from './palette.ts'
 import { shelf } from './shelf.ts'
 import { shell } from './shell.ts'
 import { sidecars } from './sidecars.ts'
+import { statistics } from './statistics.ts'
 import { status } from './status.ts'
 import { tagging } from './tagging.ts'
 
@@ -25,7 +28,9 @@ export const ar = {
   appearance,
   command,
   correcting,
+  datasets,
   desk,
+  exporting,
   failures,
   firstRun,
   menu,
@@ -37,6 +42,7 @@ export const ar = {
   shell,
   shortcutList,
   sidecars,
+  statistics,
   status,
   tagging,
 } as const

@@ -79,6 +79,8 @@ export const command = {
   'command-palette': 'كل الأوامر…',
   shortcuts: 'اختصارات لوحة المفاتيح',
   tagset: 'مجموعة الوسوم…',
+  'export-dataset': 'تصدير مجموعة بيانات…',
+  statistics: 'إحصاءات المجلد',
   bin: 'سلة محذوفات المقال…',
   submit: 'تسليم الوسوم',
   withdraw: 'إعادة الوسوم إلى مسودة',

@@ -79,6 +79,8 @@ export const command = {
   'command-palette': 'All commands…',
   shortcuts: 'Keyboard shortcuts',
   tagset: 'Tagset…',
+  'export-dataset': 'Export data set…',
+  statistics: 'Statistics of the folder',
   bin: 'Bin of this article…',
   submit: 'Submit the annotations',
   withdraw: 'Take the annotations back to draft',

@@ -4,6 +4,7 @@ import { annotatingCommands } from '#renderer/annotating/annotating-commands.ts'
 import { deskCommands } from '#renderer/annotating/desk-commands.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { correctingCommands } from '#renderer/correcting/correcting-commands.ts'
+import { datasetCommands } from '#renderer/datasets/dataset-commands.ts'
 import { translator } from '#renderer/language.ts'
 import { openingCommands } from '#renderer/opening/opening-commands.ts'
 import { settingsCommands } from '#renderer/settings/settings-commands.ts'
@@ -24,6 +25,7 @@ export const handlers: Readonly<Record<CommandId, CommandHandler>> = {
   ...anchoringCommands,
   ...correctingCommands,
   ...deskCommands,
+  ...datasetCommands,
 }
 
 export function isEnabled(id: CommandId, now: Situation = currentSituation()): boolean {

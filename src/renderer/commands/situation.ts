@@ -23,6 +23,8 @@ export interface Situation {
   /** The article has an encoding that could be another. */
   readonly encoded: boolean
   readonly articlesListed: number
+  /** The folder's statistics cover the article. */
+  readonly statistics: boolean
   /** A folder is listed, or could not be. */
   readonly folder: boolean
   readonly focusMode: boolean
@@ -50,7 +52,7 @@ export interface Situation {
 export function currentSituation(): Situation {
   const workspace = useWorkspace.getState()
   const article = articleBefore(workspace.article)
-  const { page, focusMode } = useWindow.getState()
+  const { page, focusMode, statistics } = useWindow.getState()
   const selection = usePosition.getState().position?.selection ?? null
   const session = openSession()
   const { picked, frame } = usePicked.getState()
@@ -59,7 +61,7 @@ export function currentSituation(): Situation {
   return {
     settings: useSettings.getState().settings,
     article: workspace.article.kind,
-    page: page !== null,
+    page: page !== null && !statistics,
     selection: selection !== null && selection.end > selection.start,
     hidesBlocks:
       article?.document.notices.some(({ kind }) => kind === 'page-parts-hidden') ?? false,
@@ -67,8 +69,9 @@ export function currentSituation(): Situation {
     encoded: article !== null && article.decoding.encoding !== null,
     articlesListed: workspace.folder.kind === 'listed' ? workspace.folder.listing.files.length : 0,
     folder: workspace.folder.kind === 'listed' || workspace.folder.kind === 'failed',
+    statistics,
     focusMode,
-    annotating: session !== null && session.readOnly === null && !correcting,
+    annotating: session !== null && session.readOnly === null && !correcting && !statistics,
     spans: (session?.index.ordered.length ?? 0) > 0,
     span: picked?.kind === 'span',
     frame: frame !== null || picked?.kind === 'frame',
@@ -76,7 +79,11 @@ export function currentSituation(): Situation {
     redo: correcting ? correction.canRedo : session?.session.history.undone != null,
     unplaced: session !== null && hasUnplaced(session.session.annotations),
     reviewing: useReview.getState().isOpen,
-    correctable: workspace.article.kind === 'open' && session !== null && isCorrectable(session),
+    correctable:
+      workspace.article.kind === 'open' &&
+      !statistics &&
+      session !== null &&
+      isCorrectable(session),
     correcting,
   }
 }

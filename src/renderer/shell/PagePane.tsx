@@ -37,8 +37,8 @@ function PageLayer({ view }: { readonly view: ArticleView }) {
   )
 }
 
-/** The middle of the window: the article, or what stands in its place. */
-export function PagePane() {
+/** The middle of the window: the article, or what stands in its place. Covered, it keeps all as it is. */
+export function PagePane({ isCovered }: { readonly isCovered: boolean }) {
   const { t } = useTranslation()
   const state = useWorkspace((workspace) => workspace.article)
   const wholePage = useWorkspace((workspace) => workspace.wholePage)
@@ -55,7 +55,7 @@ export function PagePane() {
     if (article !== null) articlePainted(article)
   }, [article])
   return (
-    <div className="page-column">
+    <div className="page-column" inert={isCovered}>
       <main className="page-pane" data-pane="page" aria-label={t('shell.pane.page')}>
         <WindowNotices />
         {hasBanners && (

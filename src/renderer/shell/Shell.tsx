@@ -20,6 +20,7 @@ import './Shell.css'
 
 const loadOverlays = () => import('./Overlays.tsx')
 const Overlays = lazy(loadOverlays)
+const StatisticsPage = lazy(() => import('#renderer/datasets/statistics/StatisticsPage.tsx'))
 
 /** The window: the shelf at the start side, the page in the middle, the desk at the end side. */
 export function Shell() {
@@ -30,7 +31,8 @@ export function Shell() {
   const drawer = useWindow((state) => state.drawer)
   const overlay = useWindow((state) => state.overlay)
   const shelf = usePaneInSight('shelf')
-  const desk = usePaneInSight('desk')
+  const statistics = useWindow((state) => state.statistics)
+  const desk = usePaneInSight('desk') && !statistics
   const shelfIsDrawer = usePaneIsDrawer('shelf')
   const deskIsDrawer = usePaneIsDrawer('desk')
   useDocumentTitle()
@@ -81,7 +83,14 @@ export function Shell() {
             onDone={(shelfWidth) => void changeSettings({ panes: { shelfWidth } })}
           />
         )}
-        <PagePane />
+        <div className="page-stack">
+          <PagePane isCovered={statistics} />
+          {statistics && (
+            <Suspense>
+              <StatisticsPage />
+            </Suspense>
+          )}
+        </div>
         {!focusMode && desk && !deskIsDrawer && (
           <Splitter
             label={t('shell.resizeDesk')}

@@ -1,5 +1,6 @@
 import { pageTools } from '#renderer/annotating/page/page-tools.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
+import { closeStatistics } from '#renderer/datasets/statistics/statistics-pane.ts'
 import { translator } from '#renderer/language.ts'
 import { cancelArticle, cancelFolder, goBack, useWorkspace } from '#renderer/opening/workspace.ts'
 import { focusPaneNamed } from './panes.ts'
@@ -7,7 +8,7 @@ import { useWindow } from './window-state.ts'
 
 /** One step back, the nearest first; false where there is none to take. Dialogs close by themselves. */
 export function stepBack(): boolean {
-  const { overlay, drawer, focusMode } = useWindow.getState()
+  const { overlay, drawer, focusMode, statistics } = useWindow.getState()
   const { article, folder } = useWorkspace.getState()
   if (overlay !== null) useWindow.setState({ overlay: null })
   else if (drawer !== null) {
@@ -15,6 +16,7 @@ export function stepBack(): boolean {
     requestAnimationFrame(() => focusPaneNamed('page'))
   } else if (article.kind === 'loading') cancelArticle()
   else if (folder.kind === 'loading') cancelFolder()
+  else if (statistics) closeStatistics()
   else if (article.kind === 'failed') goBack()
   else if (pageTools()?.stepBack() === true) return true
   else if (focusMode) leaveFocusMode()

@@ -10,6 +10,7 @@ export type Overlay =
   | 'tagset'
   | 'bin'
   | 'conflicts'
+  | 'exporting'
   | 'appearance'
   | 'encoding'
 
@@ -23,6 +24,8 @@ export function isDialog(overlay: Overlay | null): overlay is Exclude<Overlay, P
 interface WindowState {
   readonly overlay: Overlay | null
   readonly focusMode: boolean
+  /** The folder's statistics stand in the article's place. */
+  readonly statistics: boolean
   /** In a narrow window the panes lie over the page, one at a time, and are closed at first. */
   readonly drawer: 'shelf' | 'desk' | null
   /** The annotator chose to be named later. */
@@ -35,6 +38,7 @@ interface WindowState {
 export const useWindow = create<WindowState>(() => ({
   overlay: null,
   focusMode: false,
+  statistics: false,
   drawer: null,
   namedLater: false,
   page: null,

@@ -9,7 +9,8 @@ import './Dialog.css'
 
 interface DialogProps {
   readonly title: string
-  readonly width?: 'narrow' | 'wide'
+  /** `page`: as wide and high as the window gives. */
+  readonly width?: 'narrow' | 'wide' | 'page'
   onClose(): void
   readonly children: ReactNode
 }

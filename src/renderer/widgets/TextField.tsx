@@ -7,7 +7,8 @@ import './Field.css'
 
 interface TextFieldProps {
   readonly label: string
-  readonly hint: string
+  /** What to write, where the label does not say it all. */
+  readonly hint?: string
   /** What is wrong with the value, or null. */
   readonly problem: string | null
   readonly value: string
@@ -15,10 +16,12 @@ interface TextFieldProps {
   onBlur?(): void
   readonly dir?: 'auto' | 'ltr'
   readonly autoFocus?: boolean
+  readonly isRequired?: boolean
 }
 
 export function TextField(props: TextFieldProps) {
-  const { label, hint, problem, value, onChange, onBlur, dir = 'auto', autoFocus = false } = props
+  const { label, hint, problem, value, onChange, onBlur, dir = 'auto' } = props
+  const { autoFocus = false, isRequired = true } = props
   return (
     <AriaTextField
       className="text-field"
@@ -28,14 +31,16 @@ export function TextField(props: TextFieldProps) {
       isInvalid={problem !== null}
       validationBehavior="aria"
       autoFocus={autoFocus}
-      isRequired
+      isRequired={isRequired}
     >
       <Label className="text-label">{label}</Label>
       <Input className="text-input" dir={dir} autoComplete="off" spellCheck={false} />
       <FieldError className="text-problem">{problem}</FieldError>
-      <Text slot="description" className="text-hint">
-        {hint}
-      </Text>
+      {hint !== undefined && (
+        <Text slot="description" className="text-hint">
+          {hint}
+        </Text>
+      )}
     </AriaTextField>
   )
 }

@@ -132,6 +132,7 @@ describe('work on data sets for the window', () => {
     const preview = await answers.previewExport({ ...asked, job: crypto.randomUUID(), name: 'set' })
     expect(preview.ok && preview.value).toMatchObject({ format: 'tsv', isWhole: true })
     const files = preview.ok ? preview.value.files : []
+    expect(files[0]?.file).toBe('documents.tsv')
     const spans = files.find(({ file }) => file === 'spans.tsv')
     expect(spans).toMatchObject({ isCut: false })
     expect(spans?.beginning).toContain('القمح يكفي 😀 البلاد')

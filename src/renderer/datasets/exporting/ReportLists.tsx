@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next'
+import type { ReportEntry } from '#core/formats/report.ts'
+import type { ExportedDataset } from '#ipc/datasets.ts'
+import { UnreadList } from '#renderer/datasets/UnreadList.tsx'
+import { useLocale } from '#renderer/language.ts'
+import { FileName } from '#renderer/widgets/FileName.tsx'
+import './ReportLists.css'
+
+/** What the files will not hold, or hold otherwise, by kind and number, with the first example of each. */
+export function ReportLists({ report }: { readonly report: ExportedDataset }) {
+  const { t } = useTranslation()
+  const { losses, changes, unread, strays } = report
+  return (
+    <div className="report">
+      {losses.length === 0 ? (
+        <p className="report-none">{t('exporting.noLosses')}</p>
+      ) : (
+        <Entries
+          title={t('exporting.losses')}
+          entries={losses.map((entry) => ({ ...entry, name: t(`exporting.loss.${entry.kind}`) }))}
+        />
+      )}
+      {changes.length > 0 && (
+        <Entries
+          title={t('exporting.changes')}
+          entries={changes.map((entry) => ({
+            ...entry,
+            name: t(`exporting.change.${entry.kind}`),
+          }))}
+        />
+      )}
+      <UnreadList unread={unread} strays={strays} />
+    </div>
+  )
+}
+
+interface EntriesProps {
+  readonly title: string
+  readonly entries: readonly (ReportEntry<string> & { readonly name: string })[]
+}
+
+function Entries({ title, entries }: EntriesProps) {
+  const { t } = useTranslation()
+  const { number } = useLocale()
+  return (
+    <section aria-label={title}>
+      <h3>{title}</h3>
+      <dl className="report-entries">
+        {entries.map(({ kind, name, count, examples: [first] }) => (
+          <div key={kind} className="report-entry">
+            <dt>{name}</dt>
+            <dd className="report-count">{number(count)}</dd>
+            {first !== undefined && (
+              <dd className="report-example">
+                {t('exporting.firstIn')} <FileName name={first.file} />{' '}
+                <bdi>({first.annotator})</bdi>
+              </dd>
+            )}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { bridge } from '#renderer/bridge.ts'
+import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
+import { useLocale } from '#renderer/language.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { ProgressBar } from '#renderer/widgets/ProgressBar.tsx'
+import type { WritingControl } from './use-writing.ts'
+
+interface WritingFootProps {
+  readonly control: WritingControl
+  /** Null while something that writing needs is missing. */
+  readonly onWrite: (() => void) | null
+  onClose(): void
+  /** Where to and under which name: shown until it is written. */
+  readonly children: ReactNode
+}
+
+/** The dialog's foot: how far the writing is, what became of it, and what can be done next. */
+export function WritingFoot({ control, onWrite, onClose, children }: WritingFootProps) {
+  const { t } = useTranslation()
+  const { writing, write, stop, reset } = control
+  const isRunning = writing.kind === 'running'
+  return (
+    <footer className="export-foot">
+      <div className="export-state" aria-live="polite">
+        <WritingState control={control} />
+      </div>
+      {(writing.kind === 'not-begun' || writing.kind === 'stopped' || writing.kind === 'failed') &&
+        children}
+      <div className="export-buttons">
+        {isRunning ? (
+          <Button onPress={stop}>{t('exporting.stop')}</Button>
+        ) : writing.kind === 'exists' ? (
+          <>
+            <Button autoFocus onPress={reset}>
+              {t('exporting.keep')}
+            </Button>
+            <Button look="primary" onPress={() => write(writing.asked, true)}>
+              {t('exporting.replace')}
+            </Button>
+          </>
+        ) : writing.kind === 'done' ? (
+          <>
+            <Button
+              onPress={() => {
+                const { destination, name } = writing.asked
+                void bridge.showDataset({ destination: destination.token, name })
+              }}
+            >
+              {t('exporting.show')}
+            </Button>
+            <Button look="primary" autoFocus onPress={onClose}>
+              {t('shell.close')}
+            </Button>
+          </>
+        ) : (
+          <>
+            <Button onPress={onClose}>{t('shell.cancel')}</Button>
+            <Button look="primary" isDisabled={onWrite === null} onPress={() => onWrite?.()}>
+              {t('exporting.write')}
+            </Button>
+          </>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function WritingState({ control: { writing } }: { readonly control: WritingControl }): ReactNode {
+  const { t } = useTranslation()
+  const { bytes } = useLocale()
+  switch (writing.kind) {
+    case 'not-begun':
+      return null
+    case 'running': {
+      const { done, total } = writing.progress ?? { done: 0, total: 0 }
+      return (
+        <ProgressBar
+          label={t('exporting.writing')}
+          words={t('datasets.progress', { done, total })}
+          done={done}
+          total={total}
+        />
+      )
+    }
+    case 'exists':
+      return <p>{t('exporting.exists', { name: writing.asked.name })}</p>
+    case 'stopped':
+      return <p>{t('exporting.stopped')}</p>
+    case 'failed':
+      return <p className="export-failed">{describeDatasetFailure(t, writing.failure)}</p>
+    case 'done': {
+      const { documents, articles, files, bytes: size } = writing.outcome
+      const { destination, name } = writing.asked
+      return (
+        <p>
+          {t('exporting.done', {
+            count: documents,
+            articles: t('exporting.articles', { count: articles }),
+            name: `${destination.name}/${name}`,
+            files: t('exporting.files', { count: files }),
+            size: bytes(size),
+          })}
+        </p>
+      )
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import type { Tagset } from '#core/annotation/tagset.ts'
+import type { GroupBy } from '#core/formats/split.ts'
+import type { ExportChoices, FolderSurvey } from '#ipc/datasets.ts'
+import { flatFormats } from './export-formats.ts'
+
+/** What the dialog holds: a division is remembered also while it is switched off. */
+export interface Draft extends ExportChoices {
+  readonly division: NonNullable<ExportChoices['split']>
+}
+
+const usualDivision: Draft['division'] = {
+  shares: { train: 80, validation: 10, test: 10 },
+  seed: '0',
+  groupBy: 'article',
+  stratified: false,
+}
+
+/** The last choices, as far as they fit the folder; else the usual ones. */
+export function firstDraft(last: ExportChoices | null, survey: FolderSurvey): Draft {
+  const { tagset } = survey
+  if (last === null)
+    return {
+      format: 'jsonl',
+      annotators: 'all',
+      status: null,
+      labels: null,
+      layer: null,
+      split: null,
+      pseudonyms: false,
+      licence: null,
+      division: usualDivision,
+    }
+  const labels = last.labels?.filter((id) => labelIds(tagset).includes(id)) ?? []
+  const isThere = (id: string) => survey.annotators.some((one) => one.id === id)
+  const split = last.split && { ...last.split, groupBy: knownGroup(last.split.groupBy, tagset) }
+  return {
+    ...last,
+    annotators:
+      last.annotators !== 'all' && last.annotators.every(isThere) ? last.annotators : 'all',
+    labels: labels.length === 0 ? null : labels,
+    layer: last.layer !== null && layerIds(tagset).includes(last.layer) ? last.layer : null,
+    split,
+    division: split ?? usualDivision,
+  }
+}
+
+/** What is asked for; a layer only of a format that has but one. */
+export function choicesOf({ division: _, ...choices }: Draft): ExportChoices {
+  return { ...choices, layer: flatFormats.has(choices.format) ? choices.layer : null }
+}
+
+/** Why the draft cannot be written; null: it can. */
+export function draftFault({ split }: Draft): 'no-shares' | null {
+  if (split === null) return null
+  const { train, validation, test } = split.shares
+  return train + validation + test > 0 ? null : 'no-shares'
+}
+
+/** Span labels and frame types. */
+export function labelIds(tagset: Tagset | null): readonly string[] {
+  return tagset === null ? [] : [...tagset.spans, ...tagset.frames].map(({ id }) => id)
+}
+
+function layerIds(tagset: Tagset | null): readonly string[] {
+  return tagset === null ? [] : [...tagset.spans, ...tagset.groups].map(({ id }) => id)
+}
+
+function knownGroup(groupBy: GroupBy, tagset: Tagset | null): GroupBy {
+  if (typeof groupBy === 'string') return groupBy
+  const attributes = tagset?.document.attributes ?? []
+  return attributes.some(({ id }) => id === groupBy.attribute) ? groupBy : 'article'
+}
