@@ -111,4 +111,7 @@ test('its frames are a step away, and the guidelines where they speak of its lab
   const heading = desk.region.getByRole('heading', { name: 'Source', exact: true })
   await expect(heading).toBeFocused()
   await expect(heading).toBeInViewport()
+  // What is selected is said over a tab that does not show it, and leads back.
+  await desk.region.getByRole('button', { name: /^Selected span.*التاجر/ }).click()
+  await expect(desk.inspector).toHaveAccessibleName('Selected span')
 })

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { lazy, Suspense } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { useTranslation } from 'react-i18next'
 import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
@@ -7,6 +7,8 @@ import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { deskTabs } from './desk-tabs.ts'
 import { useShownTab } from './shown-tab.ts'
 import './Desk.css'
+
+const PickedLine = lazy(() => import('#renderer/annotating/desk/PickedLine.tsx'))
 
 /** The desk at the page's end side: what is known of the article, a tab for each matter. */
 export function Desk() {
@@ -38,6 +40,11 @@ export function Desk() {
           </Tab>
         ))}
       </TabList>
+      {isAnnotating && (
+        <Suspense>
+          <PickedLine tab={tab} />
+        </Suspense>
+      )}
       {deskTabs.map(({ id, Panel, isWhole }) => (
         <TabPanel key={id} id={id} className={isWhole ? 'desk-whole' : 'desk-panel'}>
           <Suspense>{(isAnnotating || !isWhole) && <Panel article={article} />}</Suspense>
