@@ -96,7 +96,9 @@ describe('ClaimReview', () => {
 
   it('is linked data in which nothing is lost, in a file for each split', async () => {
     const documents = [
+      datasetDocument(text, {}),
       document,
+      datasetDocument(text, {}),
       { ...document, stem: 'two' },
       { ...document, stem: 'three', split: 'test' as const },
     ]

@@ -1,7 +1,7 @@
 import { type Frame, type Span, writer } from '#core/annotation/model.ts'
 import { framesInOrder, spansInOrder } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import type { DatasetDocument, Split } from './dataset.ts'
+import type { DatasetDocument } from './dataset.ts'
 import {
   type Carries,
   type Emission,
@@ -53,7 +53,8 @@ class ClaimReviews implements Exporter {
   readonly #tagset: Tagset | null
   readonly #report: ExportReport
   readonly #claimLabels: ReadonlySet<string>
-  readonly #open = new Map<Split | null, string>()
+  /** How many reviews each file has so far. */
+  readonly #written = new Map<string, number>()
 
   constructor(tagset: Tagset | null, report: ExportReport) {
     this.#tagset = tagset
@@ -70,19 +71,16 @@ class ClaimReviews implements Exporter {
 
   *document(document: DatasetDocument): Generator<Emission> {
     const file = splitFile(document, 'jsonld')
-    if (!this.#open.has(document.split))
+    if (!this.#written.has(file))
       yield { file, data: '{"@context":"https://schema.org","@graph":[\n' }
-    let separator = this.#open.has(document.split) ? ',\n' : ''
-    const reviews = this.#reviews(document)
-    this.#open.set(document.split, file)
-    for (const review of reviews) {
-      yield { file, data: `${separator}${JSON.stringify(review)}` }
-      separator = ',\n'
-    }
+    let written = this.#written.get(file) ?? 0
+    for (const review of this.#reviews(document))
+      yield { file, data: `${written++ === 0 ? '' : ',\n'}${JSON.stringify(review)}` }
+    this.#written.set(file, written)
   }
 
   *end(): Generator<Emission> {
-    for (const file of this.#open.values()) yield { file, data: '\n]}\n' }
+    for (const file of this.#written.keys()) yield { file, data: '\n]}\n' }
   }
 
   #reviews(document: DatasetDocument): readonly object[] {

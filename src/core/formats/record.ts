@@ -12,7 +12,8 @@ import { type DatasetDocument, splits } from './dataset.ts'
  * A document as one record of our own format, JSONL and Parquet alike. Every field has one type in all
  * records, as programs ask that read them into columns (Hugging Face datasets, Arrow, DuckDB): attributes
  * and roles, whose names vary, are lists. Offsets are code points. In JSONL what is null or an empty list
- * is left out, since a column of nothing else would have no type.
+ * is left out, since a column of nothing else would have no type; but for `spans`, which readers ask every
+ * record for.
  */
 
 const attributeSchema = z.strictObject({
@@ -148,7 +149,7 @@ export function toRecord(document: DatasetDocument): LeanRecord {
     split: split ?? undefined,
     attributes: some(listAttributes(annotations.document.attributes)),
     note: annotations.document.note,
-    spans: some(spans.flatMap((span) => spanRecord(span, text, offsets) ?? [])),
+    spans: spans.flatMap((span) => spanRecord(span, text, offsets) ?? []),
     unplaced_spans: some(
       spans
         .filter(({ segments }) => segments.length === 0)
