@@ -1,0 +1,81 @@
+/** What became of having a program that is not ours read a format. */
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { findInPath } from '../program.ts'
+
+export const project = fileURLToPath(new URL('../../', import.meta.url))
+/** Wrappers, schemas and contexts that lie beside the project, where they do. */
+export const shared = fileURLToPath(new URL('../../../shared/verify/', import.meta.url))
+
+export interface Reading {
+  readonly reader: string
+  readonly outcome: 'read' | 'fault' | 'not-run'
+  readonly detail: string
+}
+
+/** What a reader cannot do without. All of it is looked for before the reader is run. */
+export interface Needs {
+  readonly programs?: readonly string[]
+  /** Of Debian's Python. */
+  readonly modules?: readonly string[]
+  readonly files?: readonly string[]
+}
+
+export const python = '/usr/bin/python3'
+
+/**
+ * Runs a reader. `read` gives what is to be said of it, and throws where it finds fault: an error of
+ * whatever kind is one.
+ */
+export async function reading(
+  reader: string,
+  needs: Needs,
+  read: () => string | Promise<string>,
+): Promise<Reading> {
+  const missing = missingOf(needs)
+  if (missing !== null) return { reader, outcome: 'not-run', detail: `needs ${missing}` }
+  try {
+    return { reader, outcome: 'read', detail: (await read()).trim() }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return { reader, outcome: 'fault', detail: detail.trim() }
+  }
+}
+
+/** What a program says; where it does not end with 0, that is the fault. */
+export function said(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): string {
+  const ran = spawnSync(program, [...args], {
+    encoding: 'utf8',
+    env: { ...process.env, ...environment },
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  const output = `${ran.stdout ?? ''}${ran.stderr ?? ''}`
+  if (ran.error !== undefined) throw ran.error
+  if (ran.status !== 0) throw new Error(output)
+  return output
+}
+
+function missingOf({ programs = [], modules = [], files = [] }: Needs): string | null {
+  const program = programs.find((one) => !fs.existsSync(one) && findInPath(one) === null)
+  if (program !== undefined) return program
+  const file = files.find((one) => !fs.existsSync(one))
+  if (file !== undefined)
+    return file.startsWith(shared) ? `../shared/verify/${file.slice(shared.length)}` : file
+  return modules.find((one) => !hasModule(one)) ?? null
+}
+
+const found = new Map<string, boolean>()
+
+function hasModule(name: string): boolean {
+  const known = found.get(name)
+  if (known !== undefined) return known
+  const code = 'import importlib.util, sys; sys.exit(importlib.util.find_spec(sys.argv[1]) is None)'
+  const has = fs.existsSync(python) && spawnSync(python, ['-c', code, name]).status === 0
+  found.set(name, has)
+  return has
+}
