@@ -18,6 +18,9 @@ import { widen } from './widen.ts'
 /** Longest selection, in characters, that the browser may have as its own. */
 const LONGEST_NATIVE = 100_000
 
+/** Of a long range that is gone to, as many leaves as surely fill the window's height where it begins. */
+const MOST_PAINTED_AT_ONCE = 12
+
 export interface ViewListeners {
   onPosition(position: PagePosition | null): void
   onRefused(): void
@@ -120,7 +123,13 @@ export function openArticleView(
   }
 
   function show(range: Utf16Range): void {
-    whenOnPage(range.end, () => revealRange(page, scroller, range))
+    whenOnPage(range.end, () => {
+      revealRange(page, scroller, range)
+      // What is gone to is painted in the first frame that shows it.
+      const first = page.leafAt(range.start)
+      const last = Math.min(page.leafAt(range.end), first + MOST_PAINTED_AT_ONCE - 1)
+      for (const leaf of page.leaves.slice(first, last + 1)) painter.enter(leaf)
+    })
   }
 
   function tellPosition(): void {

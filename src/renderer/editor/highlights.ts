@@ -1,8 +1,10 @@
 /**
  * Paints stretches of the text by the CSS Custom Highlight API: no element is added, letters stay
- * joined, and stretches overlap freely. Only leaves near the window hold ranges, since every range
- * costs time at every change (content-visibility tells which leaves are near). Offsets are the
- * truth; ranges are made from them whenever a leaf comes near or is laid out anew.
+ * joined, and stretches overlap freely. Only leaves close to the window hold ranges: whatever changes
+ * in the document, were it in another pane, has Chromium look at every range anew and paint all text
+ * under one. `content-visibility` tells which leaves are near, by half as much again as the window's
+ * height; of these, an observer tells which are close. Offsets are the truth; ranges are made from them
+ * whenever a leaf comes close or is laid out anew.
  */
 import type { Utf16Range } from '#core/text/offsets.ts'
 import type { Leaf, PageText } from './page-text.ts'
@@ -10,6 +12,9 @@ import type { Leaf, PageText } from './page-text.ts'
 /** Layers of paint, the upper over the lower. */
 const layers = ['spans', 'marks', 'find', 'selection', 'pulse'] as const
 export type HighlightLayer = (typeof layers)[number]
+
+/** How far from the window a leaf may be and still be painted, as a part of the window's height. */
+const closeness = 0.5
 
 /** Ranks that a layer has room for. */
 const RANKS = 1000
@@ -36,11 +41,19 @@ export type PaintedPage = Pick<PageText, 'root' | 'leavesIn' | 'toRange'>
 export class HighlightPainter {
   readonly #page: PaintedPage
   readonly #near = new Set<Leaf>()
+  /** Leaves that hold ranges; all are near. */
+  readonly #close = new Set<Leaf>()
+  readonly #leaves = new WeakMap<Element, Leaf>()
+  readonly #observer: IntersectionObserver
   readonly #painted = new Map<HighlightSource, Map<Leaf, Registered>>()
   readonly #listeners = new Set<() => void>()
 
   constructor(page: PaintedPage) {
     this.#page = page
+    this.#observer = new IntersectionObserver(this.#onCloseness, {
+      root: scrollerOf(page.root),
+      rootMargin: `${100 * closeness}% 0px`,
+    })
     page.root.addEventListener('contentvisibilityautostatechange', this.#onNearness, true)
   }
 
@@ -58,7 +71,7 @@ export class HighlightPainter {
   repaint(source: HighlightSource, range?: Utf16Range): void {
     const byLeaf = this.#painted.get(source)
     if (byLeaf === undefined) return
-    for (const leaf of this.#near) {
+    for (const leaf of this.#close) {
       if (range !== undefined && (leaf.end < range.start || leaf.start > range.end)) continue
       this.#paint(source, byLeaf, leaf)
     }
@@ -78,6 +91,7 @@ export class HighlightPainter {
   dispose(): void {
     this.#page.root.removeEventListener('contentvisibilityautostatechange', this.#onNearness, true)
     for (const source of this.#painted.keys()) this.#clear(source)
+    this.#observer.disconnect()
     this.#painted.clear()
     this.#listeners.clear()
   }
@@ -87,20 +101,59 @@ export class HighlightPainter {
     if (!(event.target instanceof HTMLElement)) return
     const leaves = this.#page.leavesIn(event.target)
     if (event.skipped) for (const leaf of leaves) this.leave(leaf)
-    else for (const leaf of leaves) if (isLaidOut(leaf)) this.enter(leaf)
+    else {
+      const come = leaves.filter((leaf) => !this.#near.has(leaf) && isLaidOut(leaf))
+      const close = come.filter((leaf) => this.#isClose(leaf))
+      for (const leaf of come) this.#approach(leaf)
+      for (const leaf of close) this.#paintClose(leaf)
+    }
     for (const listener of this.#listeners) listener()
   }
 
-  /** Paints a leaf that came near, or was put where it is near. */
+  readonly #onCloseness = (entries: readonly IntersectionObserverEntry[]): void => {
+    for (const { target, isIntersecting } of entries) {
+      const leaf = this.#leaves.get(target)
+      if (leaf === undefined || !this.#near.has(leaf)) continue
+      if (isIntersecting) this.#paintClose(leaf)
+      else this.#unpaintClose(leaf)
+    }
+  }
+
+  /** Paints a leaf that was put where it is in sight, or scrolled there, before the browser tells so. */
   enter(leaf: Leaf): void {
-    if (this.#near.has(leaf)) return
-    this.#near.add(leaf)
-    for (const [source, byLeaf] of this.#painted) this.#paint(source, byLeaf, leaf)
+    this.#approach(leaf)
+    this.#paintClose(leaf)
   }
 
   /** Takes the paint off a leaf that is no longer near, or no longer there. */
   leave(leaf: Leaf): void {
     this.#near.delete(leaf)
+    this.#observer.unobserve(leaf.element)
+    this.#unpaintClose(leaf)
+  }
+
+  #approach(leaf: Leaf): void {
+    if (this.#near.has(leaf)) return
+    this.#near.add(leaf)
+    this.#leaves.set(leaf.element, leaf)
+    this.#observer.observe(leaf.element)
+  }
+
+  #isClose({ element }: Leaf): boolean {
+    const view = scrollerOf(this.#page.root).getBoundingClientRect()
+    const { top, bottom } = element.getBoundingClientRect()
+    const beyond = closeness * view.height
+    return bottom >= view.top - beyond && top <= view.bottom + beyond
+  }
+
+  #paintClose(leaf: Leaf): void {
+    if (this.#close.has(leaf)) return
+    this.#close.add(leaf)
+    for (const [source, byLeaf] of this.#painted) this.#paint(source, byLeaf, leaf)
+  }
+
+  #unpaintClose(leaf: Leaf): void {
+    this.#close.delete(leaf)
     for (const byLeaf of this.#painted.values()) this.#unpaint(byLeaf, leaf)
   }
 
@@ -161,6 +214,10 @@ function highlightNamed({ highlight: name, rank = 0 }: PaintedRange, layer: High
   highlight.priority = layers.indexOf(layer) * RANKS + rank
   CSS.highlights.set(name, highlight)
   return highlight
+}
+
+function scrollerOf(root: HTMLElement): HTMLElement {
+  return root.closest<HTMLElement>('.page-scroller') ?? document.documentElement
 }
 
 /** A section that comes near brings only those of its leaves whose contents are laid out. */
