@@ -94,7 +94,10 @@ describe('CAS JSON', () => {
         }),
       ),
     })
-    const cas = JSON.parse(textOf(exportAll(casJson, [document]), 'haleb.amal.json'))
+    const exported = exportAll(casJson, [document])
+    // INCEpTION makes its layers of this, and refuses what is of none.
+    expect(textOf(exported, 'TypeSystem.xml')).toContain('<name>my_own__word</name>')
+    const cas = JSON.parse(textOf(exported, 'haleb.amal.json'))
     expect(cas['%TYPES']['webanno.custom.Span'].named).toMatchObject({
       '%RANGE': 'uima.cas.Boolean',
     })

@@ -11,24 +11,28 @@ import {
 } from './cas.ts'
 import { OwnTypes, ownTypes } from './own-types.ts'
 import { toCas } from './to-cas.ts'
+import { typeSystemFile, typeSystemXml } from './type-system.ts'
 
 /**
  * UIMA CAS JSON 0.4 (github.com/apache/uima-uimaj-io-jsoncas), as dkpro-cassis and INCEpTION read it: one
- * file for each document, with its types. Offsets are UTF-16. Text and sofa come before what points into
+ * file for each document, with its types; and the types of all in `TypeSystem.xml`, from which INCEpTION
+ * makes its layers. Offsets are UTF-16. Text and sofa come before what points into
  * them, as the format demands.
  */
 export const casJson: ExportFormat = {
   carries: carriesAll,
   open({ tagset }, report) {
+    const all = new OwnTypes(tagset, true)
     return {
       begin: () => [],
       document: (document: DatasetDocument) => {
         const types = new OwnTypes(tagset, true)
         const cas = toCas(document, types, report)
+        all.add(types)
         const data = `${JSON.stringify(jsonOf(cas, types.descriptions()), null, 1)}\n`
         return [{ file: documentFile(document, 'json'), data }]
       },
-      end: () => [],
+      end: () => [{ file: typeSystemFile, data: typeSystemXml(all.descriptions()) }],
     }
   },
 }

@@ -11,7 +11,7 @@ import {
 } from './cas.ts'
 import { OwnTypes, ownTypes } from './own-types.ts'
 import { toCas } from './to-cas.ts'
-import { typeSystemXml } from './type-system.ts'
+import { typeSystemFile, typeSystemXml } from './type-system.ts'
 
 /**
  * UIMA's XMI (uima.apache.org/d/uimaj-current/references.html#ugr.ref.xmi): one file for each document,
@@ -33,8 +33,6 @@ export const casXmi: ExportFormat = {
     }
   },
 }
-
-export const typeSystemFile = 'TypeSystem.xml'
 
 /** The CAS without characters that XML cannot hold, and how many there were. */
 function withValidXml(cas: Cas): { readonly cas: Cas; readonly replaced: number } {

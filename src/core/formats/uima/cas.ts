@@ -55,7 +55,6 @@ export interface TypeDescription {
 }
 
 export const annotationType = 'uima.tcas.Annotation'
-export const annotationBaseType = 'uima.cas.AnnotationBase'
 export const topType = 'uima.cas.TOP'
 /** The view of a CAS that has only one. */
 export const initialView = '_InitialView'

@@ -2,7 +2,6 @@ import { compareText } from '#core/annotation/order.ts'
 import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
 import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import {
-  annotationBaseType,
   annotationType,
   type FeatureDescription,
   type FeatureRange,
@@ -13,8 +12,8 @@ import {
 
 /**
  * The types that our annotations have in UIMA. They are such as INCEpTION makes layers of when it reads
- * the type system: spans and frames as span layers, a frame's roles as links, the pieces of a span
- * joined by a relation. What has no feature of its own stands as JSON in `isnad`.
+ * the type system, so that it refuses none: all as span layers, a frame's roles as links, the pieces of
+ * a span joined by a relation. What has no feature of its own stands as JSON in `isnad`.
  */
 export const ownTypes = {
   /** A span, or one piece of it. */
@@ -24,9 +23,9 @@ export const ownTypes = {
   /** A frame, over the words of its cue or its first filler; without either, at the text's start. */
   frame: 'webanno.custom.Frame',
   link: 'webanno.custom.FrameRolesLink',
-  /** A span none of whose words are in the text. */
+  /** A span none of whose words are in the text: without length, at its start. */
   unplaced: 'webanno.custom.Unplaced',
-  /** What is said of the whole article. */
+  /** What is said of the whole article: without length, at its start. */
   document: 'webanno.custom.Document',
 } as const
 
@@ -108,6 +107,13 @@ export class OwnTypes {
     }
   }
 
+  /** Takes over the features of other types. */
+  add(other: OwnTypes): void {
+    for (const owner of ['span', 'frame', 'document'] as const)
+      for (const [name, described] of other.#features[owner])
+        if (!this.#features[owner].has(name)) this.#features[owner].set(name, described)
+  }
+
   /** All types, with the features that were placed so far; each before those that refer to it. */
   descriptions(): readonly TypeDescription[] {
     const attributes = (owner: AttributeOwner) =>
@@ -136,11 +142,11 @@ export class OwnTypes {
         feature('Governor', '', { kind: 'reference', to: ownTypes.span }),
         feature('Dependent', '', { kind: 'reference', to: ownTypes.span }),
       ]),
-      type('unplaced', 'A span whose words are not in the text', annotationBaseType, [
+      type('unplaced', 'A span whose words are not in the text', annotationType, [
         ...item,
         ...attributes('span'),
       ]),
-      type('document', 'What is said of the whole article', annotationBaseType, [
+      type('document', 'What is said of the whole article', annotationType, [
         string('file', 'The path of the article in its folder'),
         string('textSha256', 'Of the text in UTF-8'),
         string('annotator', ''),

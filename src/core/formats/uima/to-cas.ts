@@ -53,6 +53,7 @@ class Writing {
     const { annotations, article, annotator } = this.#document
     const { attributes, note } = annotations.document
     this.#add(ownTypes.document, [
+      ...rangeOf(textStart),
       ['file', article.file],
       ['textSha256', article.textSha256],
       ['annotator', annotator.id],
@@ -85,7 +86,8 @@ class Writing {
     const item = this.#item('span', attributes, note, rest)
     const [first, ...others] = placed
     if (first === undefined) {
-      if (segments.length === 0) this.#add(ownTypes.unplaced, [...named, ...item])
+      if (segments.length === 0)
+        this.#add(ownTypes.unplaced, [...rangeOf(textStart), ...named, ...item])
       return
     }
     let before = this.#add(ownTypes.span, [...rangeOf(first), ...named, ...item])
@@ -160,7 +162,7 @@ class Writing {
       const known = this.#anchors.get(filler)
       if (known !== undefined && this.#document.annotations.spans.has(filler)) return known.at
     }
-    return { start: 0, end: 0 }
+    return textStart
   }
 
   #item(
@@ -191,6 +193,9 @@ class Writing {
     return String(++this.#ids)
   }
 }
+
+/** Where stands what has no place in the text. */
+const textStart: Utf16Range = { start: 0, end: 0 }
 
 type Features = readonly (readonly [string, FeatureValue])[]
 

@@ -8,6 +8,8 @@ import type { FeatureRange, TypeDescription } from './cas.ts'
  * (uima.apache.org/d/uimaj-current/references.html#ugr.ref.xml.component_descriptor.type_system).
  */
 
+export const typeSystemFile = 'TypeSystem.xml'
+
 const namespace = 'http://uima.apache.org/resourceSpecifier'
 
 export function typeSystemXml(types: readonly TypeDescription[]): string {

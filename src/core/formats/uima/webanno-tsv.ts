@@ -10,12 +10,11 @@ import {
   isReferences,
   type TypeDescription,
 } from './cas.ts'
-import { typeSystemFile } from './cas-xmi.ts'
 import { OwnTypes, ownTypes } from './own-types.ts'
 import { trimSpace } from './piece-ranges.ts'
 import { toCas } from './to-cas.ts'
 import { type TsvSentence, tsvSentences, Units } from './tsv-units.ts'
-import { typeSystemXml } from './type-system.ts'
+import { typeSystemFile, typeSystemXml } from './type-system.ts'
 
 /**
  * WebAnno TSV 3.3 (INCEpTION's user guide, appendix "WebAnno TSV 3.3 File format", and its reader): a row
@@ -50,7 +49,7 @@ function* tsvOf(
   const units = new Units(sentences)
   const layers = types
     .descriptions()
-    .filter(({ supertype }) => supertype === annotationType)
+    .filter(({ name }) => layered.has(name))
     .map((type) => new Layer(type, structures))
     .filter(({ members }) => members.length > 0)
   const writing = new Writing(units, layers, structures)
@@ -71,6 +70,9 @@ function* tsvOf(
   yield { file: documentFile(document, 'tsv'), data: `${lines.join('\n')}\n` }
 }
 
+/** Types that have columns. */
+const layered: ReadonlySet<string> = new Set([ownTypes.span, ownTypes.frame, ownTypes.continuation])
+
 /** Only tokens can be pointed at. */
 function placeOf(text: string, range: Utf16Range): Utf16Range | null {
   const trimmed = trimSpace(text, range)
@@ -83,7 +85,7 @@ function noteOf(
   more: Readonly<Record<string, string>>,
 ): string {
   const all = [
-    ...[...features].filter(([name]) => name !== 'sofa'),
+    ...[...features].filter(([name]) => !['sofa', 'begin', 'end'].includes(name)),
     ...Object.entries(more).filter(([, value]) => value !== ''),
   ]
   return `#${type}=${JSON.stringify(Object.fromEntries(all))}`
