@@ -41,6 +41,10 @@ const definitions = {
   'open-sample': { group: 'file' },
   'read-folder-again': { group: 'file', shortcut: { code: 'F5' } },
   'close-article': { group: 'file', shortcut: { code: 'KeyW', mod: true } },
+  'import-annotations': {
+    group: 'file',
+    shortcut: { code: 'KeyE', mod: true, shift: true },
+  },
   'export-dataset': { group: 'file', shortcut: { code: 'KeyE', mod: true } },
   annotator: { group: 'file' },
   tagset: { group: 'file' },

@@ -61,7 +61,7 @@ export interface ImportedSidecar {
   readonly isAddition: boolean
   readonly spans: PlacedSpans
   readonly frames: number
-  /** Spans and frames that were there already. */
+  /** Of the spans, those that were there already. */
   readonly already: number
 }
 

@@ -42,7 +42,7 @@ describe('adding to a sidecar', () => {
       [frame('f', { cue: ['y'], content: ['x'] }), frame('g', { content: ['f'] })],
     )
     const addition = additionTo(existing, same)
-    expect(addition.already).toBe(3)
+    expect(addition.already).toBe(2)
     expect(addition.sidecar.spans).toEqual([])
     expect(addition.sidecar.frames).toMatchObject([{ id: 'g', roles: { content: ['R1'] } }])
   })

@@ -3,7 +3,7 @@ import type { Sidecar, SidecarFrame, SidecarSpan } from '#core/sidecar/schema.ts
 export interface Addition {
   /** What was made, without what is there already; ids that are taken there are new ones. */
   readonly sidecar: Sidecar
-  /** Spans and frames that are there already. */
+  /** Spans that are there already. */
   readonly already: number
 }
 
@@ -46,7 +46,7 @@ export function additionTo(existing: Sidecar, made: Sidecar): Addition {
   const { annotator, tagset, status } = existing
   return {
     sidecar: { ...made, annotator, tagset, status, spans, frames },
-    already: made.spans.length - spans.length + made.frames.length - frames.length,
+    already: made.spans.length - spans.length,
   }
 }
 

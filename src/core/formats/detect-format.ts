@@ -16,7 +16,7 @@ export function detectFormats(source: ImportSource): readonly ImportFormatId[] {
     const head = headOf(source, name)
     for (const score of scores) {
       const format: ImportFormat = importFormats[score.id]
-      const verdict = format.recognise?.(name, head) ?? 'no'
+      const verdict = format.recognise(name, head)
       if (verdict !== 'no') score[verdict]++
     }
   }

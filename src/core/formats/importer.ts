@@ -151,7 +151,7 @@ export interface ImportFormat {
    * Whether a file may be of this format, by its name and its beginning (without a byte order mark):
    * `surely` where it bears marks that no other format has.
    */
-  recognise?(name: string, head: string): 'surely' | 'maybe' | 'no'
+  recognise(name: string, head: string): 'surely' | 'maybe' | 'no'
   /** Reads document by document; problems are reported as they are met. */
   read(
     source: ImportSource,

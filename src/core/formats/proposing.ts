@@ -80,11 +80,10 @@ export function proposeMapping(
   earlier: Mapping | null,
 ): ProposedMapping {
   const of = (kind: MappingKind): readonly (readonly [string, Proposal])[] =>
-    found[kind].map(({ name }) => [
-      name,
-      earlierOf(earlier?.[kind], name) ??
-        propose(name, tagset === null ? [] : namedOf(tagset, kind)),
-    ])
+    found[kind].map(({ name }) => {
+      const among = tagset === null ? [] : namedOf(tagset, kind)
+      return [name, earlierOf(earlier?.[kind], name, among) ?? propose(name, among)]
+    })
   const [labels, frames, roles, attributes] = mappingKinds.map(of)
   const ids = (list: ReturnType<typeof of> | undefined) =>
     Object.fromEntries((list ?? []).map(([name, { id }]) => [name, id]))
@@ -125,7 +124,7 @@ export function proposeValues(
   const among = tagset === null ? null : valuesOf(tagset, id)
   if (among === null) return {}
   return Object.fromEntries(
-    found.map(({ name }) => [name, (earlierOf(earlier, name) ?? propose(name, among)).id]),
+    found.map(({ name }) => [name, (earlierOf(earlier, name, among) ?? propose(name, among)).id]),
   )
 }
 
@@ -149,12 +148,15 @@ export function remembered(earlier: Mapping | null, chosen: Mapping): Mapping {
   }
 }
 
+/** What was chosen for a name before, as far as there still is such a thing. */
 function earlierOf(
   names: Readonly<Record<string, string>> | undefined,
   name: string,
+  among: readonly Named[],
 ): Proposal | null {
   const id = names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined
-  return id === undefined ? null : { id, because: 'earlier' }
+  const isThere = id === name || among.some((one) => one.id === id)
+  return id === undefined || !isThere ? null : { id, because: 'earlier' }
 }
 
 function once(list: readonly Named[]): readonly Named[] {

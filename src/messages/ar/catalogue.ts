@@ -9,6 +9,7 @@ import { desk } from './desk.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
 import { firstRun } from './first-run.ts'
+import { importing } from './importing.ts'
 import { menu } from './menu.ts'
 import { notices } from './notices.ts'
 import { page } from './page.ts'
@@ -33,6 +34,7 @@ export const ar = {
   exporting,
   failures,
   firstRun,
+  importing,
   menu,
   menuGroup,
   notices,

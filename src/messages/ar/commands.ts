@@ -79,6 +79,7 @@ export const command = {
   'command-palette': 'كل الأوامر…',
   shortcuts: 'اختصارات لوحة المفاتيح',
   tagset: 'مجموعة الوسوم…',
+  'import-annotations': 'استيراد وسوم…',
   'export-dataset': 'تصدير مجموعة بيانات…',
   statistics: 'إحصاءات المجلد',
   bin: 'سلة محذوفات المقال…',

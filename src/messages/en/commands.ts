@@ -79,6 +79,7 @@ export const command = {
   'command-palette': 'All commands…',
   shortcuts: 'Keyboard shortcuts',
   tagset: 'Tagset…',
+  'import-annotations': 'Import annotations…',
   'export-dataset': 'Export data set…',
   statistics: 'Statistics of the folder',
   bin: 'Bin of this article…',

@@ -4,6 +4,10 @@ import { showOverlay } from '#renderer/shell/window-state.ts'
 import { toggleStatistics } from './statistics/statistics-pane.ts'
 
 export const datasetCommands = {
+  'import-annotations': {
+    run: () => showOverlay('importing'),
+    enabled: ({ folder }) => folder,
+  },
   'export-dataset': {
     run: () => showOverlay('exporting'),
     enabled: ({ articlesListed }) => articlesListed > 0,

@@ -2,6 +2,7 @@ import { BinDialog } from '#renderer/annotating/sidecars/BinDialog.tsx'
 import { ConflictsDialog } from '#renderer/annotating/sidecars/ConflictsDialog.tsx'
 import { TagsetDialog } from '#renderer/annotating/sidecars/TagsetDialog.tsx'
 import { ExportDialog } from '#renderer/datasets/exporting/ExportDialog.tsx'
+import { ImportDialog } from '#renderer/datasets/importing/ImportDialog.tsx'
 import { AnnotatorDialog } from '#renderer/first-run/AnnotatorDialog.tsx'
 import { Palette } from '#renderer/palette/Palette.tsx'
 import { ShortcutList } from '#renderer/shortcuts/ShortcutList.tsx'
@@ -28,6 +29,8 @@ export default function Overlays({
       return <TagsetDialog onClose={close} />
     case 'bin':
       return <BinDialog onClose={close} />
+    case 'importing':
+      return <ImportDialog onClose={close} />
     case 'exporting':
       return <ExportDialog onClose={close} />
     case 'conflicts':

@@ -11,6 +11,7 @@ export type Overlay =
   | 'bin'
   | 'conflicts'
   | 'exporting'
+  | 'importing'
   | 'appearance'
   | 'encoding'
 

@@ -1,0 +1,321 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { annotatorIdFault } from '#core/sidecar/name.ts'
+import type { FolderListing } from '#ipc/contract.ts'
+import type { ChosenPlace } from '#ipc/datasets.ts'
+import type { ImportReport } from '#ipc/imports.ts'
+import { useLocale } from '#renderer/language.ts'
+import { readFolderAgain, useWorkspace } from '#renderer/opening/workspace.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { Dialog } from '#renderer/widgets/Dialog.tsx'
+import { ProgressBar } from '#renderer/widgets/ProgressBar.tsx'
+import { ChooseInputs } from './ChooseInputs.tsx'
+import { describeImportFailure } from './describe-import.ts'
+import { draftMapping, noChoices } from './draft-mapping.ts'
+import { type ImportDraft, ImportForm } from './ImportForm.tsx'
+import { MappingTable } from './MappingTable.tsx'
+import { Outcome, Problems, waitingOf } from './Outcome.tsx'
+import { useImportSurvey } from './use-import-survey.ts'
+import { type ImportControl, useImporting } from './use-importing.ts'
+import { type ImportAsked, type TrialState, useTrial } from './use-trial.ts'
+import './ImportDialog.css'
+
+const nothing: readonly ChosenPlace[] = []
+
+/** Takes others' annotations into the open folder: files and whose at one side, names and what will happen at the other. */
+export function ImportDialog({ onClose }: { onClose(): void }) {
+  const { t } = useTranslation()
+  // As it was when the dialog opened: it is listed anew when the import is done.
+  const [listing] = useState(() => {
+    const { folder } = useWorkspace.getState()
+    return folder.kind === 'listed' ? folder.listing : null
+  })
+  const [inputs, setInputs] = useState(nothing)
+  const control = useImporting(() => void readFolderAgain())
+  const close = (): void => {
+    if (control.importing.kind === 'running') control.stop()
+    else onClose()
+  }
+  return (
+    <Dialog
+      title={t('importing.title')}
+      width={inputs.length === 0 ? 'wide' : 'page'}
+      onClose={close}
+    >
+      {listing === null ? (
+        <p className="text-hint">{t('importing.noFolder')}</p>
+      ) : inputs.length === 0 ? (
+        <ChooseInputs onChosen={setInputs} />
+      ) : (
+        <Importing
+          listing={listing}
+          inputs={inputs}
+          control={control}
+          onOthers={() => setInputs(nothing)}
+          onClose={onClose}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+interface ImportingProps {
+  readonly listing: FolderListing
+  readonly inputs: readonly ChosenPlace[]
+  readonly control: ImportControl
+  onOthers(): void
+  onClose(): void
+}
+
+function Importing({ listing, inputs, control, onOthers, onClose }: ImportingProps) {
+  const { t } = useTranslation()
+  const hasOwn = useSettings(({ settings }) => settings.annotator !== null)
+  const [draft, setDraft] = useState<ImportDraft>({
+    format: null,
+    reading: null,
+    whose: hasOwn ? { kind: 'own' } : { kind: 'named' },
+  })
+  const [chosen, setChosen] = useState(noChoices)
+  const [isWhoseChosen, setWhoseChosen] = useState(false)
+  const { format, reading } = draft
+  const surveyed = useImportSurvey({ folder: listing.token, inputs, format, reading })
+  const { survey } = surveyed
+  // Files that name their annotators are most likely for them.
+  const whose =
+    isWhoseChosen || survey === null || survey.annotators.length === 0
+      ? draft.whose
+      : ({ kind: 'named' } as const)
+  const isIdWrong = whose.kind === 'other' && annotatorIdFault(whose.id) !== null
+  const mapped = useMemo(
+    () => (survey === null ? null : draftMapping(survey, chosen, reading)),
+    [survey, chosen, reading],
+  )
+  const asked = useMemo<ImportAsked | null>(
+    () =>
+      survey === null || mapped === null || surveyed.isStale || isIdWrong
+        ? null
+        : {
+            folder: listing.token,
+            inputs: inputs.map(({ token }) => token),
+            format: survey.format,
+            mapping: mapped.mapping,
+            for: whose,
+          },
+    [survey, mapped, surveyed.isStale, isIdWrong, listing.token, inputs, whose],
+  )
+  const isOver = control.importing.kind === 'done'
+  const trial = useTrial(isOver || control.importing.kind === 'running' ? null : asked)
+
+  const main = useRef<HTMLElement>(null)
+  const isSurveyed = survey !== null
+  // What was focused before is gone: the keyboard goes on where there is something to read.
+  useEffect(() => {
+    if (isSurveyed) main.current?.focus()
+  }, [isSurveyed])
+
+  if (control.importing.kind === 'done')
+    return <Done report={control.importing.report} onClose={onClose} />
+  if (surveyed.failure !== null)
+    return (
+      <div className="import-none">
+        <p className="import-failed" role="alert">
+          {describeImportFailure(t, surveyed.failure, format)}
+        </p>
+        {surveyed.failure.kind === 'nothing-to-import' && (
+          <div className="import-none-problems">
+            <Problems
+              problems={{
+                first: surveyed.failure.problems,
+                total: surveyed.failure.problems.length,
+              }}
+            />
+          </div>
+        )}
+        <div className="dialog-actions">
+          <Button onPress={onClose}>{t('shell.cancel')}</Button>
+          <Button look="primary" autoFocus onPress={onOthers}>
+            {t('importing.choose.other')}
+          </Button>
+        </div>
+      </div>
+    )
+  if (survey === null || mapped === null)
+    return (
+      <div className="import-none">
+        <Progress label={t('importing.reading')} state={surveyed} />
+      </div>
+    )
+  return (
+    <>
+      <div className="import-sides" inert={control.importing.kind === 'running'}>
+        <section className="import-form" aria-label={t('importing.from')}>
+          <ImportForm
+            draft={{ ...draft, whose }}
+            inputs={inputs}
+            survey={survey}
+            isIdWrong={isIdWrong}
+            onChange={(change) => {
+              if (change.whose !== undefined) setWhoseChosen(true)
+              setDraft((now) => ({ ...now, ...change }))
+            }}
+            onOthers={onOthers}
+          />
+        </section>
+        <section
+          ref={main}
+          className="import-main"
+          aria-label={t('importing.mapping.title')}
+          tabIndex={-1}
+        >
+          <h3>{t('importing.mapping.title')}</h3>
+          <p className="text-hint">{t('importing.mapping.hint')}</p>
+          <MappingTable survey={survey} draft={mapped} chosen={chosen} onChange={setChosen} />
+          <Trial trial={trial} isReading={surveyed.isStale} />
+        </section>
+      </div>
+      <Foot control={control} trial={trial} asked={asked} onClose={onClose} />
+    </>
+  )
+}
+
+/** What will happen, tried out each time that something changes. */
+function Trial({ trial, isReading }: { readonly trial: TrialState; readonly isReading: boolean }) {
+  const { t } = useTranslation()
+  const { report, failure, isStale } = trial
+  return (
+    <section className="import-trial" aria-label={t('importing.trial')} data-stale={isStale}>
+      <h3>{t('importing.trial')}</h3>
+      {isStale && (
+        <Progress
+          label={isReading ? t('importing.reading') : t('importing.trying')}
+          state={trial}
+        />
+      )}
+      {failure !== null && (
+        <p className="import-failed">{describeImportFailure(t, failure, null)}</p>
+      )}
+      {report !== null && !isStale && <Outcome report={report} />}
+    </section>
+  )
+}
+
+function Progress({
+  label,
+  state,
+}: {
+  readonly label: string
+  readonly state: Pick<TrialState, 'progress'>
+}) {
+  const { t } = useTranslation()
+  const { done, total } = state.progress ?? { done: 0, total: 0 }
+  const isKnown = Number.isFinite(total)
+  return (
+    <ProgressBar
+      label={label}
+      words={t('importing.progress', { done, total: isKnown ? total : 0 })}
+      done={done}
+      total={isKnown ? total : 0}
+    />
+  )
+}
+
+interface FootProps {
+  readonly control: ImportControl
+  readonly trial: TrialState
+  readonly asked: ImportAsked | null
+  onClose(): void
+}
+
+function Foot({ control, trial, asked, onClose }: FootProps) {
+  const { t } = useTranslation()
+  const { importing } = control
+  const isReady = asked !== null && trial.report !== null && !trial.isStale
+  const isNothing = trial.report !== null && trial.report.imported.total === 0
+  return (
+    <footer className="import-foot">
+      <div className="import-state" aria-live="polite">
+        {importing.kind === 'running' && (
+          <Progress label={t('importing.running')} state={importing} />
+        )}
+        {importing.kind === 'failed' && (
+          <p className="import-failed">{describeImportFailure(t, importing.failure, null)}</p>
+        )}
+        {importing.kind === 'not-begun' && isReady && (
+          <p>{isNothing ? t('importing.nothingToDo') : <Summary report={trial.report} />}</p>
+        )}
+      </div>
+      <div className="import-buttons">
+        {importing.kind === 'running' ? (
+          <Button onPress={control.stop}>{t('importing.stop')}</Button>
+        ) : (
+          <>
+            <Button onPress={onClose}>{t('shell.cancel')}</Button>
+            <Button
+              look="primary"
+              isDisabled={!isReady || isNothing}
+              onPress={() => asked !== null && control.start(asked)}
+            >
+              {t('importing.start')}
+            </Button>
+          </>
+        )}
+      </div>
+    </footer>
+  )
+}
+
+function Summary({ report }: { readonly report: ImportReport | null }) {
+  const { t } = useTranslation()
+  if (report === null) return null
+  const { counts } = report
+  const waiting = waitingOf(counts.spans)
+  return (
+    <>
+      {t('importing.spans', { count: spansOf(report) })} ·{' '}
+      {t('importing.doneFiles', { count: counts.made + counts.addedTo })}
+      {waiting > 0 && <> · {t('importing.toReview', { count: waiting })}</>}
+    </>
+  )
+}
+
+/** The end: one sentence, what waits for review, and all that there is to look at. */
+function Done({ report, onClose }: { readonly report: ImportReport; onClose(): void }) {
+  const { t } = useTranslation()
+  useLocale()
+  const { counts } = report
+  const waiting = waitingOf(counts.spans)
+  return (
+    <>
+      <div className="import-done" role="status">
+        <p className="import-done-sentence">
+          {report.imported.total === 0
+            ? t('importing.doneNothing')
+            : t('importing.done', {
+                spans: t('importing.spans', { count: spansOf(report) }),
+                files: t('importing.doneFiles', { count: counts.made + counts.addedTo }),
+              })}
+        </p>
+        {waiting > 0 && <p>{t('importing.waiting', { count: waiting })}</p>}
+        {report.isStopped && <p>{t('importing.stopped')}</p>}
+      </div>
+      <section className="import-main import-result" aria-label={t('importing.result')}>
+        <h3>{t('importing.result')}</h3>
+        <Outcome report={report} />
+      </section>
+      <footer className="import-foot">
+        <div className="import-state" />
+        <div className="import-buttons">
+          <Button look="primary" autoFocus onPress={onClose}>
+            {t('shell.close')}
+          </Button>
+        </div>
+      </footer>
+    </>
+  )
+}
+
+/** Spans that come in, without those that were there already. */
+function spansOf({ counts: { spans, already } }: ImportReport): number {
+  return spans.exact + waitingOf(spans) - already
+}

@@ -1,0 +1,222 @@
+import { useTranslation } from 'react-i18next'
+import type { Assumption, ReadingChoices } from '#core/formats/importer.ts'
+import { offsetUnits } from '#core/formats/offset-unit.ts'
+import type { ImportFormatId } from '#core/formats/registry.ts'
+import { importFormatIds } from '#ipc/dataset-formats.ts'
+import type { ChosenPlace } from '#ipc/datasets.ts'
+import type { ImportFor, ImportSurvey } from '#ipc/imports.ts'
+import { useLocale } from '#renderer/language.ts'
+import { useSettings } from '#renderer/settings/settings-store.ts'
+import { Button } from '#renderer/widgets/Button.tsx'
+import { FileName } from '#renderer/widgets/FileName.tsx'
+import { Select } from '#renderer/widgets/Select.tsx'
+import { TextField } from '#renderer/widgets/TextField.tsx'
+import { TableColumns } from './TableColumns.tsx'
+
+/** So many of the files are named. */
+const mostNamed = 3
+const auto = '*'
+
+export interface ImportDraft {
+  /** Null: the likeliest. */
+  readonly format: ImportFormatId | null
+  /** Null: as the last time, else as found. */
+  readonly reading: ReadingChoices | null
+  readonly whose: ImportFor
+}
+
+interface ImportFormProps {
+  readonly inputs: readonly ChosenPlace[]
+  readonly draft: ImportDraft
+  readonly survey: ImportSurvey
+  /** The other id is none that annotators can have. */
+  readonly isIdWrong: boolean
+  onChange(change: Partial<ImportDraft>): void
+  onOthers(): void
+}
+
+/** Of what files, into whose annotations, and how the files are read. */
+export function ImportForm(props: ImportFormProps) {
+  const { inputs, draft, survey, isIdWrong, onChange, onOthers } = props
+  const { t } = useTranslation()
+  const { list } = useLocale()
+  const { whose } = draft
+  const { likely, format } = survey
+  const annotator = useSettings(({ settings }) => settings.annotator)
+  const formats = (ids: readonly ImportFormatId[]) =>
+    ids.map((id) => ({
+      id,
+      name: t(`datasets.format.${id}.name`),
+      help: t(`datasets.format.${id}.what`),
+    }))
+  const rest = importFormatIds.filter((id) => !likely.includes(id))
+  const names = survey.annotators.map(({ id }) => id)
+  return (
+    <>
+      <div className="import-from">
+        <span className="text-label">{t('importing.from')}</span>
+        <ul className="import-names">
+          {inputs.slice(0, mostNamed).map(({ token, name }) => (
+            <li key={token}>
+              <FileName name={name} />
+            </li>
+          ))}
+          {inputs.length > mostNamed && (
+            <li>{t('importing.more', { count: inputs.length - mostNamed })}</li>
+          )}
+        </ul>
+        <p className="text-hint">
+          {[
+            t('importing.documents', { count: survey.documents }),
+            t('importing.spans', { count: survey.spans }),
+            ...(survey.frames > 0 ? [t('importing.frames', { count: survey.frames })] : []),
+          ].join(' · ')}
+        </p>
+        <Button onPress={onOthers}>{t('importing.choose.other')}</Button>
+      </div>
+      <Select
+        label={t('importing.format')}
+        value={format}
+        placeholder=""
+        groups={[
+          ...(likely.length > 0 ? [{ name: t('importing.likely'), options: formats(likely) }] : []),
+          { name: t('importing.otherFormats'), options: formats(rest) },
+        ]}
+        onChange={(id) => {
+          const chosen = importFormatIds.find((one) => one === id)
+          if (chosen !== undefined) onChange({ format: chosen, reading: null })
+        }}
+      />
+      <div className="import-whose">
+        <Select
+          label={t('importing.whose.label')}
+          value={whose.kind}
+          placeholder=""
+          groups={[
+            {
+              name: null,
+              options: [
+                { id: 'named', name: t('importing.whose.named') },
+                ...(annotator === null
+                  ? []
+                  : [{ id: 'own', name: t('importing.whose.ownName', { name: annotator.name }) }]),
+                { id: 'other', name: t('importing.whose.other') },
+              ],
+            },
+          ]}
+          onChange={(kind) =>
+            onChange({
+              whose:
+                kind === 'own' ? { kind } : kind === 'other' ? { kind, id: '' } : { kind: 'named' },
+            })
+          }
+        />
+        <p className="text-hint">
+          {whose.kind === 'own' && t('importing.whose.ownHelp')}
+          {whose.kind === 'other' && t('importing.whose.otherHelp')}
+          {whose.kind === 'named' && names.length > 0 && (
+            <>{t('importing.whose.namedHelp', { names: list(names) })} </>
+          )}
+          {whose.kind === 'named' &&
+            survey.unnamed > 0 &&
+            t('importing.whose.unnamed', { count: survey.unnamed })}
+        </p>
+        {whose.kind === 'other' && (
+          <TextField
+            label={t('importing.whose.id')}
+            hint={t('importing.whose.idHint')}
+            problem={isIdWrong && whose.id !== '' ? t('importing.whose.idProblem') : null}
+            dir="ltr"
+            value={whose.id}
+            onChange={(id) => onChange({ whose: { kind: 'other', id } })}
+          />
+        )}
+      </div>
+      <ReadingFields survey={survey} draft={draft} onChange={onChange} />
+    </>
+  )
+}
+
+/** What was taken for granted in reading, and the choice to read otherwise. */
+function ReadingFields({
+  survey,
+  draft,
+  onChange,
+}: Pick<ImportFormProps, 'survey' | 'draft' | 'onChange'>) {
+  const { t } = useTranslation()
+  const { assumptions, earlier } = survey
+  const reading = draft.reading ?? earlier?.reading ?? noReading
+  const found = <K extends Assumption['kind']>(kind: K) =>
+    assumptions.first.flatMap((one) =>
+      one.kind === kind ? [one as Extract<Assumption, { kind: K }>] : [],
+    )
+  const [unit] = found('offset-unit')
+  const [encoding] = found('encoding')
+  const [table] = found('table')
+  return (
+    <>
+      {(unit !== undefined || reading.unit !== null) && (
+        <div className="import-unit">
+          <Select
+            label={t('importing.unit.label')}
+            value={reading.unit ?? auto}
+            placeholder=""
+            groups={[
+              {
+                name: null,
+                options: [
+                  {
+                    id: auto,
+                    name:
+                      unit === undefined
+                        ? t('importing.unit.auto')
+                        : t('importing.unit.autoUnit', {
+                            unit: t(`importing.unit.${unit.unit}`),
+                          }),
+                  },
+                  { id: 'code-point', name: t('importing.unit.codePointOption') },
+                  { id: 'utf-16', name: t('importing.unit.utf16Option') },
+                ],
+              },
+            ]}
+            onChange={(id) =>
+              onChange({
+                reading: { ...reading, unit: offsetUnits.find((one) => one === id) ?? null },
+              })
+            }
+          />
+          {unit !== undefined && (
+            <p className="text-hint">
+              {t('importing.unit.fits', {
+                fitting: unit.fitting,
+                of: unit.of,
+                otherwise: unit.otherwise,
+              })}
+            </p>
+          )}
+        </div>
+      )}
+      {encoding !== undefined && (
+        <p className="text-hint">{t('importing.encoding', { encoding: encoding.encoding })}</p>
+      )}
+      {table !== undefined && (
+        <TableColumns
+          table={table}
+          onChange={(choice) =>
+            onChange({
+              reading: {
+                ...reading,
+                table: {
+                  rows: choice.rows ?? reading.table.rows,
+                  columns: { ...reading.table.columns, ...choice.columns },
+                },
+              },
+            })
+          }
+        />
+      )}
+    </>
+  )
+}
+
+const noReading: ReadingChoices = { unit: null, table: { rows: null, columns: {} } }

@@ -1,0 +1,63 @@
+import type { TFunction } from 'i18next'
+import type { ImportProblem } from '#core/formats/importer.ts'
+import type { ImportFormatId } from '#core/formats/registry.ts'
+import type { JobBroken } from '#ipc/datasets.ts'
+import type { ImportFailure, NotImported } from '#ipc/imports.ts'
+import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
+import { currentLocale } from '#renderer/language.ts'
+
+/** Why nothing can be imported: what happened and what to do. `format` is the one that was asked for. */
+export function describeImportFailure(
+  t: TFunction,
+  failure: ImportFailure | JobBroken,
+  format: ImportFormatId | null,
+): string {
+  const { bytes } = currentLocale()
+  switch (failure.kind) {
+    case 'archive':
+      return t(`importing.failure.archive-${failure.reason}`)
+    case 'input-too-large':
+      return t('importing.failure.input-too-large', {
+        size: bytes(failure.bytes),
+        limit: bytes(failure.limit),
+      })
+    case 'format-not-recognised':
+      return t('importing.failure.format-not-recognised')
+    case 'nothing-to-import':
+      return format === null
+        ? t('importing.failure.format-not-recognised')
+        : t('importing.failure.nothing-to-import', {
+            format: t(`datasets.format.${format}.name`),
+          })
+    case 'not-found':
+    case 'unreadable':
+    case 'not-a-folder':
+    case 'io':
+    case 'cancelled':
+    case 'unknown-token':
+    case 'worker-failed':
+      return 'of' in failure
+        ? t(`importing.failure.${failure.of}`)
+        : describeDatasetFailure(t, failure)
+    default:
+      return describeDatasetFailure(t, failure)
+  }
+}
+
+/** A document that was left out, and why. */
+export function describeLeftOut(t: TFunction, { name, reason }: NotImported): string {
+  const why =
+    reason.kind === 'io'
+      ? t('importing.reason.io', { code: reason.code })
+      : t(`importing.reason.${reason.kind}`)
+  return `${t('importing.problemIn', { file: name })}: ${why}`
+}
+
+/** Where and what, as a line to read and to copy. */
+export function describeProblem(t: TFunction, problem: ImportProblem): string {
+  const { kind, file, line, detail } = problem
+  const where =
+    line === null ? t('importing.problemIn', { file }) : t('importing.problemAt', { file, line })
+  const what = t(`importing.problem.${kind}`)
+  return detail === '' ? `${where}: ${what}` : `${where}: ${what} (${detail})`
+}
