@@ -122,13 +122,13 @@ describe('CoNLL', () => {
   it('gives labels names that tags can have, and reads them again', () => {
     const odd = spanOn(text, 'a', 'direct-speech', ['وقال'])
     const other = spanOn(text, 'b', 'direct_speech', ['القمح'])
-    const third = spanOn(text, 'd', 'قول غير مباشر', ['البلاد'])
+    const third = spanOn(text, 'd', 'قول\tغير\nمباشر', ['البلاد'])
     const exported = exportAll(conll, [datasetDocument(text, { spans: byId(odd, other, third) })])
     const tags = textOf(exported, 'data.conll').match(/B-\S+/g)
-    expect(tags).toEqual(['B-direct_speech', 'B-direct_x5f_speech', 'B-قول_x20_غير_x20_مباشر'])
+    expect(tags).toEqual(['B-direct_speech', 'B-direct_x5f_speech', 'B-قول_x9_غير_xa_مباشر'])
     expect(exported.report.changes).toMatchObject([{ kind: 'renamed' }])
     const { documents } = importAll(conllImport, exported.files)
-    expect(documents[0]?.spans.at(-1)?.label).toBe('قول غير مباشر')
+    expect(documents[0]?.spans.at(-1)?.label).toBe('قول\tغير\nمباشر')
   })
 
   it('counts white space that is left outside a span, and a span of nothing else', () => {

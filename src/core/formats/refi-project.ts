@@ -40,8 +40,10 @@ export function openProject(bytes: Uint8Array): Result<RefiProject, RefiFailure>
     root: root.value,
     source(path) {
       const internal = /^internal:\/\/(.+)$/i.exec(path)?.[1]
-      const name = byName.get(`sources/${internal?.toLowerCase()}`)
-      if (internal === undefined || name === undefined) return ok(null)
+      if (internal === undefined) return ok(null)
+      const exact = `Sources/${internal}`
+      const name = archive.names.includes(exact) ? exact : byName.get(exact.toLowerCase())
+      if (name === undefined) return ok(null)
       const read = archive.read(name)
       return read.ok ? read : err(failureOf(read.failure))
     },

@@ -286,8 +286,14 @@ describe('REFI-QDA of others', () => {
     expect(refused({ 'project.qde': qde, '../evil.txt': qde })).toMatchObject([
       { kind: 'unsafe-name' },
     ])
-    expect(refused({ 'project.qde': qde, '/etc/evil': qde })).toMatchObject([
-      { kind: 'unsafe-name' },
+    for (const name of ['/etc/evil', 'C:/evil.txt', 'Sources\\..\\..\\evil.txt'])
+      expect(refused({ 'project.qde': qde, [name]: qde })).toMatchObject([{ kind: 'unsafe-name' }])
+    const twice = zipSync({ 'project.qde': qde, 'project.qdf': qde }, { level: 0 })
+    // Both names become one.
+    for (let at = 0; at + 4 < twice.length; at++)
+      if (Buffer.from(twice.subarray(at, at + 4)).toString() === '.qdf') twice[at + 3] = 0x65
+    expect(importAll(refiQdaImport, new Map([['a.qdpx', twice]])).problems).toMatchObject([
+      { kind: 'malformed', detail: 'damaged' },
     ])
     const link = { os: 3, attrs: (0o120777 << 16) >>> 0 }
     expect(

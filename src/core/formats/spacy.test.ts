@@ -12,6 +12,7 @@ import {
   textOf,
 } from '#core/testing/datasets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
+import type { DatasetDocument } from './dataset.ts'
 import { attributesOf } from './record.ts'
 import { spacy } from './spacy.ts'
 
@@ -67,17 +68,14 @@ const exampleSchema = z.strictObject({
   answer: z.literal('accept'),
 })
 
-const lineOf = (document: Parameters<typeof exportAll>[1][number], layer: string | null = null) => {
-  const exported = exportAll(spacy, [document], layer)
-  const line = exampleSchema.parse(JSON.parse(textOf(exported, 'data.jsonl')))
-  return { line, report: exported.report }
-}
+const lineOf = (document: DatasetDocument) =>
+  exampleSchema.parse(JSON.parse(textOf(exportAll(spacy, [document]), 'data.jsonl')))
 
 describe('spaCy and Prodigy', () => {
   it('puts every span on whole tokens, which make up the text letter for letter', () => {
     fc.assert(
       fc.property(generatedDocument, (document) => {
-        const { line } = lineOf(document)
+        const line = lineOf(document)
         expect(line.tokens.map(({ text, ws }) => text + (ws ? ' ' : '')).join('')).toBe(
           document.text,
         )
@@ -99,7 +97,7 @@ describe('spaCy and Prodigy', () => {
   it('holds every placed span with its pieces, attributes and note', () => {
     fc.assert(
       fc.property(generatedDocument, (document) => {
-        const { line } = lineOf(document)
+        const line = lineOf(document)
         const key = (span: { start: number; end: number; label: string }) =>
           `${span.start} ${span.end} ${span.label}`
         const others = new Map<string, string[]>()
@@ -130,7 +128,7 @@ describe('spaCy and Prodigy', () => {
 
   it('cuts the particle off where a span leaves it out, and ties frames by last tokens', () => {
     const text = '📈 وقال الوزير:  القمح يكفي'
-    const { line } = lineOf(
+    const line = lineOf(
       datasetDocument(text, {
         spans: byId(
           spanOn(text, 'q', 'cue', ['قال']),
@@ -161,24 +159,6 @@ describe('spaCy and Prodigy', () => {
     expect(line.spans[0]).toMatchObject({ start: 3, end: 6, token_start: 2, token_end: 2 })
     expect(line.relations).toMatchObject([
       { head: 3, child: 7, label: 'attribution:source:content', frame: 'f' },
-    ])
-  })
-
-  it('is a flat layer where one is named', () => {
-    const text = 'القمح يكفي البلاد'
-    const document = datasetDocument(text, {
-      spans: byId(
-        spanOn(text, 'a', 'claim', ['القمح يكفي']),
-        spanOn(text, 'b', 'claim', ['يكفي البلاد']),
-        spanOn(text, 'c', 'cue', ['يكفي']),
-      ),
-    })
-    expect(lineOf(document).line.spans.length).toBe(3)
-    const { line, report } = lineOf(document, 'claim')
-    expect(line.spans.map(({ id }) => id)).toEqual(['b'])
-    expect(report.losses.map(({ kind, count }) => [kind, count])).toEqual([
-      ['overlapping-span', 1],
-      ['other-layer', 1],
     ])
   })
 })

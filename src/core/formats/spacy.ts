@@ -2,9 +2,8 @@ import type { Frame, Span } from '#core/annotation/model.ts'
 import { framesInOrder, spansInOrder } from '#core/annotation/order.ts'
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import { cutTokens, tokensOf } from '#core/text/tokens.ts'
-import type { DatasetDocument, DatasetOptions } from './dataset.ts'
+import type { DatasetDocument } from './dataset.ts'
 import { type Carries, type ExportFormat, splitFile } from './exporter.ts'
-import { flatLayer } from './layer.ts'
 import { linksOf } from './links.ts'
 import { listAttributes } from './record.ts'
 import type { ExportReport } from './report.ts'
@@ -15,8 +14,7 @@ import type { ExportReport } from './report.ts'
  * relation's `head` and `child` are last tokens. The tokens are ours, white space among them where it is
  * not one space, and are cut where spans begin or end, so that every span stands on whole tokens.
  *
- * Spans that share text are written, as spaCy's span groups have them; entities may not, so where a layer
- * is named it is a flat one. Further pieces of a span are spans bound to the first by a relation `#piece`;
+ * Spans that share text are written too, as spaCy's span groups have them. Further pieces of a span are spans bound to the first by a relation `#piece`;
  * a frame is a relation `type:role:role` from its first filler to each other. What Prodigy has no name
  * for (attributes, notes, ids) stands in members of our own, which it keeps.
  */
@@ -33,12 +31,12 @@ const carries: Carries = {
 
 export const spacy: ExportFormat = {
   carries,
-  open: (options, report) => ({
+  open: (_options, report) => ({
     begin: () => [],
     document: (document) => [
       {
         file: splitFile(document, 'jsonl'),
-        data: `${JSON.stringify(example(document, options, report))}\n`,
+        data: `${JSON.stringify(example(document, report))}\n`,
       },
     ],
     end: () => [],
@@ -55,10 +53,9 @@ interface PlacedSpan {
   readonly label: string
 }
 
-function example(document: DatasetDocument, options: DatasetOptions, report: ExportReport) {
+function example(document: DatasetDocument, report: ExportReport) {
   const { text, offsets, article, annotator, stem, status, split, annotations } = document
-  const spans =
-    options.layer === null ? spansInOrder(annotations) : flatLayer(document, options, report)
+  const spans = spansInOrder(annotations)
   const pieces = spans.flatMap(({ segments }) => segments)
   const tokens = tokensFor(text, pieces)
   const tokenAt = new Map(tokens.map(({ start }, i) => [start, i]))
