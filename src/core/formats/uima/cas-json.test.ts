@@ -204,7 +204,7 @@ describe('CAS JSON', () => {
 
   it('follows what was changed in another program', () => {
     const frame = { label: 'attribution', identifier: 'f', '@roles': 6 }
-    const isnad = JSON.stringify({ roles: { source: ['#writer', 's'], content: [] } })
+    const isnad = JSON.stringify({ roles: { source: ['#writer', 's'], content: [], toString: [] } })
     const { documents, problems } = read({
       '%FEATURE_STRUCTURES': [
         sofa,
@@ -219,7 +219,7 @@ describe('CAS JSON', () => {
     })
     expect(documents[0]?.spans.map(({ id }) => id)).toEqual(['Span-2', 's'])
     expect(documents[0]?.frames).toMatchObject([
-      { id: 'f', roles: { cue: ['s'], source: ['#writer'], content: [] } },
+      { id: 'f', roles: { cue: ['s'], source: ['#writer'], content: [], toString: [] } },
     ])
     expect(problems).toEqual(['dangling Continuation 7', 'dangling Continuation 8'])
   })

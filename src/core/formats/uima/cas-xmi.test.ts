@@ -154,6 +154,19 @@ describe('CAS XMI', () => {
       'no-text a _InitialView',
     ])
     expect(read(xmi(sofa), '<typeSystemDescription><types>').problems[0]).toMatch(/^malformed /)
+    const odd = read(
+      xmi(
+        '<o:X xmi:id="2" sofa="1" begin="0" end="2" __proto__="a" constructor="b" roles="3 4"/>',
+        '<o:Link xmi:id="3" role="__proto__" target="2"/><o:Link xmi:id="4" role="toString" target="2"/>',
+        sofa,
+      ),
+    )
+    expect(odd.documents[0]?.spans[0]?.attributes).toEqual({ constructor: 'b' })
+    expect(odd.documents[0]?.frames[0]?.roles).toEqual({ trigger: ['X-2'], toString: ['X-2'] })
+    expect(odd.problems).toEqual([
+      'not-supported org.example.X:roles __proto__ × 1',
+      'not-supported org.example.X:__proto__ × 1',
+    ])
     const cyclic = read(
       xmi(
         '<o:X xmi:id="2" sofa="1" begin="0" end="x" many="5"/><cas:FSArray xmi:id="5" elements="5"/>',

@@ -279,6 +279,10 @@ class Reading {
         continue
       }
       const name = own && this.#own !== undefined ? attributeOf(feature) : feature
+      if (name === forbidden) {
+        this.#count(`${type}:${feature}`)
+        continue
+      }
       attributes[name] = typeof value === 'number' ? String(value) : plainValue(value)
     }
     if (isRecord(rest.attributes))
@@ -306,8 +310,10 @@ class Reading {
     for (const [feature, value] of features)
       for (const link of this.#linksOf(value)) {
         const filler = this.#idAt(link.features.get('target'))
+        const role = textOf(link.features.get('role')) || feature
         if (filler === null) this.#tell('dangling', `${shortName(type)} ${id} ${feature}`)
-        else fill(roles, textOf(link.features.get('role')) || feature, filler)
+        else if (role === forbidden) this.#count(`${type}:${feature} ${role}`)
+        else fill(roles, role, filler)
       }
     return roles
   }
@@ -328,11 +334,12 @@ class Reading {
       filler !== writer && !this.#unplaced.some(({ id }) => id === filler)
     const unchanged = [...new Set([...Object.keys(stated), ...Object.keys(linked)])].every(
       (role) =>
-        JSON.stringify(stated[role]?.filter(isLinked) ?? []) === JSON.stringify(linked[role] ?? []),
+        JSON.stringify(fillersOf(stated, role).filter(isLinked)) ===
+        JSON.stringify(fillersOf(linked, role)),
     )
     if (unchanged) return { ...named, type: label, roles: stated }
     for (const [role, fillers] of Object.entries(stated)) {
-      linked[role] ??= []
+      linked[role] = [...fillersOf(linked, role)]
       for (const filler of fillers) if (!isLinked(filler)) fill(linked, role, filler)
     }
     return { ...named, type: label, roles: linked }
@@ -377,6 +384,13 @@ class Reading {
   #count(what: string): void {
     this.#unsupported.set(what, (this.#unsupported.get(what) ?? 0) + 1)
   }
+}
+
+/** What our JSON never has as a key. */
+const forbidden = '__proto__'
+
+function fillersOf(roles: ImportedFrame['roles'], role: string): readonly string[] {
+  return Object.hasOwn(roles, role) ? (roles[role] ?? []) : []
 }
 
 /** A piece whose beginning is not in the file has no id of its own. */

@@ -48,7 +48,7 @@ describe.each([
         expect(losses).toEqual([])
         expect(back).toEqual(annotationsOf(document))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })
@@ -87,7 +87,50 @@ describe('webanno-tsv', () => {
           })),
         })
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
+    )
+  })
+})
+
+/** A cut, a doubling, or a sign put elsewhere. */
+function damage(content: string, at: number, length: number, how: number): string {
+  const [from, to] = [at % content.length, Math.min(content.length, (at % content.length) + length)]
+  const part = content.slice(from, to)
+  const middle = ['', part + part, '[', '"', '99999999999', '-1', '\t', '\n', '|', '\\'][how] ?? ''
+  return content.slice(0, from) + middle + content.slice(to)
+}
+
+describe.each([
+  ['cas-json', casJson, casJsonImport],
+  ['cas-xmi', casXmi, casXmiImport],
+  ['webanno-tsv', webannoTsv, webannoTsvImport],
+] as const)('%s, damaged', (_name, format, importing) => {
+  it('is read as far as it can be, and every piece is in the text', () => {
+    fc.assert(
+      fc.property(
+        generatedDocument,
+        fc.array(fc.tuple(fc.nat(), fc.nat(12), fc.nat(9)), { minLength: 1, maxLength: 4 }),
+        (document, blows) => {
+          const files = new Map(
+            [...exportAll(format, [document]).files].map(([name, bytes]) => {
+              const content = new TextDecoder().decode(bytes)
+              const broken = blows.reduce(
+                (left, [at, length, how]) => damage(left, at, length, how),
+                content,
+              )
+              return [name, Buffer.from(name === 'TypeSystem.xml' ? content : broken)]
+            }),
+          )
+          for (const { text, spans } of importAll(importing, files).documents)
+            for (const { segments } of spans)
+              for (const [i, { start, end }] of segments.entries()) {
+                expect(start).toBeGreaterThanOrEqual(segments[i - 1]?.end ?? 0)
+                expect(end).toBeGreaterThan(start)
+                expect(end).toBeLessThanOrEqual(text?.length ?? 0)
+              }
+        },
+      ),
+      { numRuns: 150 },
     )
   })
 })
