@@ -1,6 +1,6 @@
 /** axe finds nothing serious on the main screens, in either language and every theme. */
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { seriousIn } from './app/axe.ts'
 import type { Isnad } from './app/isnad.ts'
 import { settled, type TestStartOptions, test } from './app/test.ts'
 import type { Workspace } from './app/workspace.ts'
@@ -9,16 +9,6 @@ import { realArticle, realParagraphs } from './articles/real-article.ts'
 import { annotated, samir } from './articles/sidecars.ts'
 import { wheat, wheatSpans } from './articles/wheat.ts'
 import { CorrectingPage } from './pages/correcting-page.ts'
-
-async function seriousIn(page: Page): Promise<string[]> {
-  // Legacy mode: the app allows no second page, which axe would open for frames that we have not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    )
-}
 
 /** Where the desk is not what is looked at. */
 const deskAway = { panes: { deskOpen: false } }

@@ -1,6 +1,6 @@
 /** axe finds nothing serious in what the desk shows while annotating, in either language and every theme. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
+import { seriousIn } from '../app/axe.ts'
 import { settled, test } from '../app/test.ts'
 import {
   frameOf,
@@ -11,16 +11,6 @@ import {
   writeAnnotated,
   written,
 } from './annotated-article.ts'
-
-async function seriousIn(page: Page): Promise<string[]> {
-  // Legacy mode: the app allows no second page, which axe would open for frames that we have not.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    )
-}
 
 const looks = [
   { language: 'ar', theme: 'light' },

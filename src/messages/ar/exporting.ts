@@ -45,6 +45,7 @@ export const exporting = {
   licence: 'الرخصة',
   licenceHint: 'لبطاقة البيانات، مثل CC-BY-4.0. إن تُركت لم تُذكر رخصة.',
   name: 'اسم مجموعة البيانات',
+  proposedName: 'بيانات {{folder}}',
   nameProblem: 'لا يصلح هذا اسمًا لمجلد على كل الأنظمة.',
   destination: 'في المجلد',
   choose: 'اختيار مجلد…',
@@ -109,15 +110,18 @@ export const exporting = {
   exists: 'هناك مجموعة بيانات باسم {{name, isolate}} من قبل.',
   replace: 'استبدالها',
   keep: 'إبقاؤها',
-  done_zero: 'لم تُكتب وثائق.',
-  done_one: 'كُتبت وثيقة واحدة من {{articles}} في {{name, isolate}} ‏({{files}}، {{size}}).',
-  done_two: 'كُتبت وثيقتان من {{articles}} في {{name, isolate}} ‏({{files}}، {{size}}).',
+  done_zero:
+    'لم تُكتب وثائق من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+  done_one:
+    'كُتبت وثيقة واحدة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+  done_two:
+    'كُتبت وثيقتان من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
   done_few:
-    'كُتبت {{count, number}} وثائق من {{articles}} في {{name, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثائق من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
   done_many:
-    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
   done_other:
-    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
   files_zero: 'لا ملفات',
   files_one: 'ملف واحد',
   files_two: 'ملفان',

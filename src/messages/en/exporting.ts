@@ -45,6 +45,7 @@ export const exporting = {
   licence: 'Licence',
   licenceHint: 'For the data card, such as CC-BY-4.0. Left empty, none is stated.',
   name: 'Name of the data set',
+  proposedName: '{{folder}}-dataset',
   nameProblem: 'A folder cannot have this name on every system.',
   destination: 'In the folder',
   choose: 'Choose a folder…',
@@ -98,9 +99,9 @@ export const exporting = {
   replace: 'Replace it',
   keep: 'Keep it',
   done_one:
-    '{{count, number}} document of {{articles}} is in {{name, isolate}} ({{files}}, {{size}}).',
+    '{{count, number}} document of {{articles}} is in {{name, isolate}}, in the folder {{folder, isolate}} ({{files}}, {{size}}).',
   done_other:
-    '{{count, number}} documents of {{articles}} are in {{name, isolate}} ({{files}}, {{size}}).',
+    '{{count, number}} documents of {{articles}} are in {{name, isolate}}, in the folder {{folder, isolate}} ({{files}}, {{size}}).',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
   show: 'Show in its folder',

@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSafeName } from '#core/text/names.ts'
@@ -90,7 +91,7 @@ function Exporting({ listing, start, control, onClose }: OpenedProps & { readonl
   const { t } = useTranslation()
   const [draft, setDraft] = useState(start.draft)
   const [destination, setDestination] = useState(start.destination)
-  const [name, setName] = useState(() => proposedName(listing.name))
+  const [name, setName] = useState(() => proposedName(t, listing.name))
   const choices = useMemo(() => (draftFault(draft) === null ? choicesOf(draft) : null), [draft])
   const previewed = usePreview(listing.token, choices, name)
   const isNameSafe = isSafeName(name)
@@ -189,7 +190,7 @@ function Previewed({ state, draft }: PreviewedProps) {
   )
 }
 
-function proposedName(folder: string): string {
-  const name = `${folder}-dataset`
+function proposedName(t: TFunction, folder: string): string {
+  const name = t('exporting.proposedName', { folder })
   return isSafeName(name) ? name : 'isnad-dataset'
 }

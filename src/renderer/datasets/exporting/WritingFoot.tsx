@@ -98,7 +98,8 @@ function WritingState({ control: { writing } }: { readonly control: WritingContr
           {t('exporting.done', {
             count: documents,
             articles: t('exporting.articles', { count: articles }),
-            name: `${destination.name}/${name}`,
+            name,
+            folder: destination.name,
             files: t('exporting.files', { count: files }),
             size: bytes(size),
           })}

@@ -140,7 +140,7 @@ function attributesTable({ labels }: Statistics, naming: Naming): StatisticsTabl
 }
 
 function annotatorsTable({ annotators }: Statistics, { t }: Naming): StatisticsTable {
-  const heads = ['annotator', 'documents', 'spans', 'frames'] as const
+  const heads = ['annotator', 'documents', 'frames', 'spans'] as const
   return {
     id: 'annotators',
     title: t('statistics.annotators.title'),
@@ -148,7 +148,7 @@ function annotatorsTable({ annotators }: Statistics, { t }: Naming): StatisticsT
     rows: annotators.map(({ annotator, documents, spans, frames }) => ({
       mark: null,
       name: annotator,
-      numbers: [documents, spans, frames],
+      numbers: [documents, frames, spans],
       bar: full(spans),
     })),
   }
