@@ -1,4 +1,3 @@
-import { isRecord, readJson } from '#core/json.ts'
 import { decodeUtf8 } from '../import-text.ts'
 import type { ImportFormat, ImportProblem } from '../importer.ts'
 import {
@@ -10,9 +9,9 @@ import {
 } from './cas.ts'
 import { typeSystemsOf } from './cas-xmi-import.ts'
 import { documentsOfCas } from './from-cas.ts'
-import { ownTypes } from './own-types.ts'
 import { Strangers } from './strangers.ts'
 import { readLayers, type TsvColumn, type TsvLayer } from './tsv-layers.ts'
+import { type TsvRow, TsvText } from './tsv-text.ts'
 import { endingAt, partsOf, unescapeText, unescapeValue } from './tsv-values.ts'
 import type { TypeSystem } from './type-system.ts'
 
@@ -44,19 +43,7 @@ export const webannoTsvImport: ImportFormat = {
   },
 }
 
-/** More white space between sentences than this is no text. */
-const longestGap = 1_000_000
-
 type Tell = (kind: ImportProblem['kind'], line: number | null, detail: string) => void
-
-interface Row {
-  readonly name: string
-  readonly start: number
-  readonly end: number
-  readonly words: string
-  readonly cells: readonly string[]
-  readonly line: number
-}
 
 /** An annotation while its rows are read. */
 interface Annotation {
@@ -65,7 +52,7 @@ interface Annotation {
   begin: number
   end: number
   readonly features: Map<string, FeatureValue>
-  readonly rows: Row[]
+  readonly rows: TsvRow[]
 }
 
 class Reading {
@@ -80,11 +67,9 @@ class Reading {
   readonly #later: (() => void)[] = []
   readonly #chains = new Map<string, { type: string; links: Map<number, Annotation> }>()
   #text = ''
-  #before: string | null = null
-  #after = ''
   #ids = 1
   /** Rows whose words are not at their offsets. */
-  readonly #differing = new Set<Row>()
+  readonly #differing = new Set<TsvRow>()
 
   constructor(lines: readonly string[], types: TypeSystem, tell: Tell) {
     this.#lines = lines
@@ -94,7 +79,10 @@ class Reading {
 
   documents(name: string) {
     const layers = readLayers(this.#lines, (line, detail) => this.#tell('schema', line, detail))
-    const rows = this.#readText(layers.body)
+    const sentences = new TsvText(this.#lines, this.#tell)
+    const rows = sentences.read(layers.body)
+    this.#text = sentences.text
+    for (const { type, features } of sentences.notes) this.#other(type, features)
     for (const row of rows) {
       const said = this.#text.slice(row.start, row.end)
       if (said !== row.words && said !== unescapeText(row.words)) this.#differing.add(row)
@@ -118,75 +106,13 @@ class Reading {
     return documentsOfCas({ sofas, structures }, name, tell, differing)
   }
 
-  /** Puts the text together from its sentences, and gives the rows. */
-  #readText(from: number): readonly Row[] {
-    const rows: Row[] = []
-    let sentence: string[] = []
-    for (let i = from; i < this.#lines.length; i++) {
-      const line = this.#lines[i] ?? ''
-      const header = /^#([^=]+)=(.*)$/s.exec(line)
-      if (header !== null) {
-        const [, key = '', value = ''] = header
-        if (key === 'Text') sentence.push(unescapeText(value))
-        else if (key !== 'Sentence.id') this.#note(key, value, i + 1)
-        continue
-      }
-      if (line === '' || line.startsWith('#')) continue
-      const row = rowOf(line, i + 1)
-      if (row === null) {
-        this.#tell('malformed', i + 1, line.slice(0, 80))
-        continue
-      }
-      if (sentence.length > 0) this.#begin(sentence, row)
-      sentence = []
-      rows.push(row)
-    }
-    if (sentence.length > 0) this.#tell('malformed', this.#lines.length, '#Text')
-    if (rows.length === 0 && this.#before !== null) this.#text = this.#before
-    this.#text += this.#after
-    return rows
-  }
-
-  /** Between two sentences stands a line break, if there is room for one, and as many spaces as are left. */
-  #begin(sentence: readonly string[], { start, line }: Row): void {
-    const gap = start - this.#text.length
-    if (gap < 0 || gap > longestGap) {
-      this.#tell('malformed', line, `${start}, ${this.#text.length}`)
-      this.#text += sentence.join('\n')
-      return
-    }
-    const isFirst = this.#text === ''
-    const filled = isFirst ? ' '.repeat(gap) : `\n${' '.repeat(Math.max(0, gap - 1))}`
-    const stated = isFirst && this.#before?.length === gap ? this.#before : filled
-    this.#text += (gap > 0 ? stated : '') + sentence.join('\n')
-  }
-
-  /** A line of ours: what is no annotation. */
-  #note(type: string, json: string, line: number): void {
-    if (type !== ownTypes.document && type !== ownTypes.unplaced) return
-    const { value, faults } = readJson(json)
-    if (!isRecord(value) || faults.length > 0) {
-      this.#tell('malformed', line, type)
-      return
-    }
-    const features = new Map<string, FeatureValue>()
-    for (const [name, one] of Object.entries(value))
-      if (typeof one === 'string' || typeof one === 'boolean') features.set(name, one)
-    if (type === ownTypes.document) {
-      const [before, after] = [features.get('before'), features.get('after')]
-      if (typeof before === 'string') this.#before = before
-      if (after === '\n') this.#after = after
-    }
-    this.#other(type, features)
-  }
-
   #other(type: string, features: ReadonlyMap<string, FeatureValue>): Reference {
     const id = String(++this.#ids)
     this.#others.set(id, { id, type, features })
     return { ref: id }
   }
 
-  #readCells(row: Row, layers: readonly TsvLayer[]): void {
+  #readCells(row: TsvRow, layers: readonly TsvLayer[]): void {
     for (const layer of layers)
       for (const column of layer.columns) {
         const cell = row.cells[column.index]
@@ -200,7 +126,13 @@ class Reading {
       }
   }
 
-  #readValue(row: Row, layer: TsvLayer, column: TsvColumn, stacked: number, value: string): void {
+  #readValue(
+    row: TsvRow,
+    layer: TsvLayer,
+    column: TsvColumn,
+    stacked: number,
+    value: string,
+  ): void {
     const { rest, number } =
       column.kind === 'target' ? { rest: value, number: null } : endingAt(value)
     const numbered = layer.kind === 'span' ? number : null
@@ -237,7 +169,7 @@ class Reading {
   }
 
   /** The annotation of a cell's value: of an earlier column or row, or a new one. */
-  #annotation(row: Row, type: string, stacked: number, number: string | null): Annotation {
+  #annotation(row: TsvRow, type: string, stacked: number, number: string | null): Annotation {
     const here = this.#here(row, type)
     const known = here[stacked]
     if (known !== undefined) return known
@@ -254,14 +186,14 @@ class Reading {
     return made
   }
 
-  #here({ name }: Row, type: string): Annotation[] {
+  #here({ name }: TsvRow, type: string): Annotation[] {
     const key = `${name} ${type}`
     const here = this.#onRow.get(key) ?? []
     this.#onRow.set(key, here)
     return here
   }
 
-  #make(row: Row, type: string): Annotation {
+  #make(row: TsvRow, type: string): Annotation {
     const id = String(++this.#ids)
     const made = { id, type, begin: row.start, end: row.end, features: new Map(), rows: [row] }
     this.#annotations.push(made)
@@ -269,7 +201,7 @@ class Reading {
   }
 
   #relate(
-    row: Row,
+    row: TsvRow,
     relation: Annotation,
     column: TsvColumn,
     source: string,
@@ -301,7 +233,12 @@ class Reading {
     annotation.features.set(column.feature, links)
   }
 
-  #targets(row: Row, annotation: Annotation, column: TsvColumn, targets: readonly string[]): void {
+  #targets(
+    row: TsvRow,
+    annotation: Annotation,
+    column: TsvColumn,
+    targets: readonly string[],
+  ): void {
     const links = annotation.features.get(column.feature)
     for (const [i, value] of targets.entries()) {
       if (value === '*' || value === '_') continue
@@ -317,7 +254,7 @@ class Reading {
   }
 
   /** `coref->1-2`: the second link of the first chain. */
-  #chainLink(row: Row, layer: TsvLayer, stacked: number, value: string): Annotation {
+  #chainLink(row: TsvRow, layer: TsvLayer, stacked: number, value: string): Annotation {
     const [, chain = '', place = ''] = /->(\d+)-(\d+)$/.exec(value) ?? []
     const links = this.#chains.get(chain) ?? { type: layer.type, links: new Map() }
     this.#chains.set(chain, links)
@@ -360,11 +297,4 @@ function structureOf({ id, type, begin, end, features }: Annotation): FeatureStr
     ['end', end],
   ]
   return { id, type, features: new Map([...range, ...features]) }
-}
-
-function rowOf(line: string, number: number): Row | null {
-  const [name = '', offsets = '', words = '', ...cells] = line.split('\t')
-  const range = /^(\d+)-(\d+)$/.exec(offsets)
-  if (range === null || !/^\d+-\d+(?:\.\d+)?$/.test(name)) return null
-  return { name, start: Number(range[1]), end: Number(range[2]), words, cells, line: number }
 }
