@@ -177,14 +177,16 @@ function Name({
               groups={[
                 {
                   name: null,
-                  options: among.map((other) => ({
-                    id: other.id,
-                    name: other.name[language],
-                    sign: hasMark ? <LabelMark tagset={tagset} id={other.id} /> : undefined,
-                  })),
+                  options: [
+                    ...among.map((other) => ({
+                      id: other.id,
+                      name: other.name[language],
+                      sign: hasMark ? <LabelMark tagset={tagset} id={other.id} /> : undefined,
+                    })),
+                    keep,
+                  ],
                 },
-                { name: null, options: [keep] },
-              ].filter(({ options }) => options.length > 0)}
+              ]}
               onChange={(to) => onChange(to === kept ? one.name : to)}
             />
             {isKnown && isDoubtful(reason) && (

@@ -1,0 +1,150 @@
+/** Others' annotations come in through the window, and nobody's work is lost by it. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect } from '@playwright/test'
+import { strToU8, zipSync } from 'fflate'
+import { parseSidecar } from '#core/sidecar/parse.ts'
+import { test } from '../app/test.ts'
+import type { Workspace } from '../app/workspace.ts'
+import { openAnnotated, savedSidecar, sidecarFile, text } from '../desk/annotated-article.ts'
+import { ImportDialog } from '../pages/import-dialog.ts'
+import { withoutIsolates } from '../pages/words.ts'
+import { article, writeForeignTable } from './foreign-table.ts'
+
+async function sidecar(workspace: Workspace, file: string) {
+  const read = parseSidecar(await readFile(join(workspace.articles, file), 'utf8'))
+  if (!read.ok) throw new Error(read.failure.kind)
+  return read.value.sidecar
+}
+
+test('a table of another’s: names are chosen, tried without a trace, taken in, and proposed the next time', async ({
+  workspace,
+  start,
+}) => {
+  const table = await writeForeignTable(workspace)
+  const isnad = await start({ paths: [workspace.articles] })
+  const importing = await ImportDialog.open(isnad)
+  await importing.choose(table)
+  await importing.tried()
+  await expect(importing.dialog).toContainText('2 names have no home in the tagset')
+  await expect(importing.nameOf('reporting verb')).toContainText('Cue')
+  await importing.map('Voice', 'Source')
+  await importing.map('mood', 'Polarity')
+  await expect(importing.nameOf('neg')).toContainText('Negative')
+  await importing.tried()
+  await expect(importing.outcome).toContainText('6 in their place')
+  await expect(importing.outcome).toContainText('1 for review')
+  await expect(importing.outcome).toContainText('1 problem in the files')
+  expect(withoutIsolates((await importing.outcome.textContent()) ?? '')).toContain(
+    'marks.csv, line 9: something is missing',
+  )
+  expect(await readdir(workspace.articles)).toEqual([article])
+  expect(existsSync(join(workspace.profile, 'import-mappings.json'))).toBe(false)
+
+  await importing.import()
+  await expect(importing.dialog.getByRole('status')).toContainText(
+    'Imported: 7 spans into 1 annotation file.',
+  )
+  await expect(importing.dialog.getByRole('status')).toContainText('1 span waits')
+  const { spans, annotator } = await sidecar(workspace, `${article}.amal.isnad.json`)
+  expect(annotator.name).toBe('أمل')
+  expect(spans.map(({ label }) => label).sort()).toEqual(
+    ['PER', 'claim', 'cue', 'expression', 'expression', 'source', 'source'].sort(),
+  )
+  expect(spans.find(({ segments }) => segments[0]?.quote === 'يشكون')?.attributes).toEqual({
+    polarity: 'negative',
+  })
+  await isnad.close()
+
+  const later = await start({ paths: [workspace.articles] })
+  const again = await ImportDialog.open(later)
+  await again.choose(table)
+  await again.tried()
+  await expect(again.nameOf('Voice')).toContainText('Source')
+  await expect(again.nameOf('mood')).toContainText('Polarity')
+  await expect(again.dialog).toContainText('as last time')
+  await expect(again.outcome).toContainText('7 there already')
+})
+
+test('into the article that is open: what is in the window stays, and what comes in is shown', async ({
+  workspace,
+  start,
+}) => {
+  const { isnad, desk } = await openAnnotated(start, workspace)
+  const before = await savedSidecar(workspace)
+  const from = text.indexOf('الطريق')
+  const file = join(workspace.root, 'tasks.jsonl')
+  writeFileSync(file, JSON.stringify({ text, label: [[from, from + 6, 'target']] }))
+  await isnad.openFolder(workspace.articles)
+  await isnad.page.getByRole('option', { name: /خبر/ }).click()
+  await desk.row('القمح').click()
+  await desk.inspector.getByRole('button', { name: 'Delete the span' }).click()
+
+  const importing = await ImportDialog.open(isnad)
+  await importing.choose(file)
+  await importing.tried()
+  await expect(importing.dialog.getByRole('button', { name: /^Into whose/ })).toContainText('Mine')
+  await expect(importing.outcome).toContainText('1 added to')
+  await importing.import()
+  await importing.dialog.getByRole('button', { name: 'Close' }).last().click()
+  await expect(desk.row('الطريق')).toBeVisible()
+  await expect(desk.row('القمح')).toHaveCount(0)
+  await desk.expectState('Saved')
+  await expect
+    .poll(async () =>
+      (await sidecar(workspace, sidecarFile)).spans.map(({ label }) => label).sort(),
+    )
+    .toEqual(
+      [
+        ...before.spans.filter(({ id }) => id !== 'claim-1').map(({ label }) => label),
+        'target',
+      ].sort(),
+    )
+})
+
+test('archives made to harm are refused with their reason; a folder of brat’s comes in under another’s name', async ({
+  workspace,
+  start,
+}) => {
+  await workspace.article('old.txt', 'خبر قديم')
+  const bomb = join(workspace.root, 'bomb.zip')
+  writeFileSync(bomb, zipSync({ 'a.jsonl': new Uint8Array(64 * 1024 * 1024) }))
+  const climbing = join(workspace.root, 'escape.zip')
+  writeFileSync(climbing, zipSync({ '../out.jsonl': strToU8('{"text":"x","label":[]}') }))
+  const brat = join(workspace.root, 'brat')
+  mkdirSync(brat)
+  writeFileSync(join(brat, 'new.txt'), 'قالت الوزارة إن العمل مستمر')
+  writeFileSync(join(brat, 'new.ann'), 'T1\tSource 5 12\tالوزارة\nA1\tnamed T9\n')
+  const isnad = await start({ paths: [workspace.articles] })
+  const importing = await ImportDialog.open(isnad)
+  for (const [path, reason] of [
+    [bomb, 'swells far beyond its size'],
+    [climbing, 'names that lead out of it'],
+  ] as const) {
+    await importing.choose(path)
+    await expect(importing.dialog.getByRole('alert')).toContainText(reason)
+    await importing.dialog.getByRole('button', { name: 'Choose others…' }).click()
+  }
+  expect(existsSync(join(workspace.root, 'out.jsonl'))).toBe(false)
+
+  await importing.choose(brat, 'a folder')
+  await importing.tried()
+  await expect(importing.outcome).toContainText('refers to something that is not there (T9)')
+  await importing.dialog.getByRole('button', { name: /^Into whose/ }).click()
+  await isnad.page.getByRole('option', { name: 'Another annotator' }).click()
+  await expect(importing.start).toBeDisabled()
+  await importing.dialog.getByRole('textbox', { name: 'Annotator id' }).fill('Noor!')
+  await expect(importing.dialog).toContainText('Only a–z')
+  await importing.dialog.getByRole('textbox', { name: 'Annotator id' }).fill('noor')
+  await importing.import()
+  expect((await readdir(workspace.articles)).toSorted()).toEqual([
+    'new.txt',
+    'new.txt.noor.isnad.json',
+    'old.txt',
+  ])
+  expect((await sidecar(workspace, 'new.txt.noor.isnad.json')).spans).toMatchObject([
+    { label: 'source', segments: [{ quote: 'الوزارة' }] },
+  ])
+  await expect(isnad.page.getByRole('option', { name: /new/, includeHidden: true })).toBeAttached()
+})
