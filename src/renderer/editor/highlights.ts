@@ -44,6 +44,8 @@ export class HighlightPainter {
   /** Leaves that hold ranges; all are near. */
   readonly #close = new Set<Leaf>()
   readonly #leaves = new WeakMap<Element, Leaf>()
+  /** Of the leaves that are near: one that is no longer there cannot tell its own. */
+  readonly #elements = new Map<Leaf, Element>()
   readonly #observer: IntersectionObserver
   readonly #painted = new Map<HighlightSource, Map<Leaf, Registered>>()
   readonly #listeners = new Set<() => void>()
@@ -128,15 +130,19 @@ export class HighlightPainter {
   /** Takes the paint off a leaf that is no longer near, or no longer there. */
   leave(leaf: Leaf): void {
     this.#near.delete(leaf)
-    this.#observer.unobserve(leaf.element)
+    const element = this.#elements.get(leaf)
+    if (element !== undefined) this.#observer.unobserve(element)
+    this.#elements.delete(leaf)
     this.#unpaintClose(leaf)
   }
 
   #approach(leaf: Leaf): void {
     if (this.#near.has(leaf)) return
     this.#near.add(leaf)
-    this.#leaves.set(leaf.element, leaf)
-    this.#observer.observe(leaf.element)
+    const { element } = leaf
+    this.#leaves.set(element, leaf)
+    this.#elements.set(leaf, element)
+    this.#observer.observe(element)
   }
 
   #isClose({ element }: Leaf): boolean {
