@@ -149,7 +149,9 @@ test('what is pasted comes as plain text, and Enter parts a line', async ({ work
   await expect.poll(() => correcting.read()).toBe('سطر أول.\nسطر ملصق\nوثان.')
   await expect.poll(() => correcting.painted()).toEqual(['ثان'])
   await page.keyboard.press('Enter')
+  // A key of the app's own, and no formatting.
   await page.keyboard.press('Control+KeyB')
+  await expect(page.locator('#shelf')).toBeHidden()
   await expect.poll(() => correcting.read()).toBe('سطر أول.\nسطر ملصق\nو\nثان.')
   await page.keyboard.press('Backspace')
   await page.keyboard.press('Backspace')

@@ -15,6 +15,15 @@ export const correcting = {
     '{{names, isolate}} has annotated this article too. The change is for everyone; those spans will follow it exactly.',
   others_other:
     '{{names, isolate}} have annotated this article too. The change is for everyone; their spans will follow it exactly.',
+  obstacle: {
+    format: 'Only plain text and Markdown can be corrected here.',
+    annotations:
+      'Your annotations of it are read-only, and spans follow the text. The status bar says why.',
+    'long-text':
+      'It has more than five million characters. Use another program, and then review the places of the spans.',
+    'long-line':
+      'It has a line of more than 100,000 characters. Use another program, and then review the places of the spans.',
+  },
   unsaved: {
     title: 'The correction is not saved',
     text: 'You have corrected the text. The file still has the old one.',

@@ -3,7 +3,7 @@ import type { Settings } from '#ipc/settings.ts'
 import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { openSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { usePicked } from '#renderer/annotating/selection-state.ts'
-import { isCorrectable, useCorrecting } from '#renderer/correcting/correcting-state.ts'
+import { useCorrecting } from '#renderer/correcting/correcting-state.ts'
 import { type ArticleState, articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -43,9 +43,7 @@ export interface Situation {
   readonly unplaced: boolean
   /** The review of places is open. */
   readonly reviewing: boolean
-  /** The article's text may be corrected. */
-  readonly correctable: boolean
-  /** It is being corrected. */
+  /** The article's text is being corrected. */
   readonly correcting: boolean
 }
 
@@ -79,11 +77,6 @@ export function currentSituation(): Situation {
     redo: correcting ? correction.canRedo : session?.session.history.undone != null,
     unplaced: session !== null && hasUnplaced(session.session.annotations),
     reviewing: useReview.getState().isOpen,
-    correctable:
-      workspace.article.kind === 'open' &&
-      !statistics &&
-      session !== null &&
-      isCorrectable(session),
     correcting,
   }
 }

@@ -6,14 +6,14 @@ import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import '#renderer/banners/Notices.css'
 import { beginCorrection } from './correcting.ts'
-import { isCorrectable, useCorrecting } from './correcting-state.ts'
+import { correctionObstacle, useCorrecting } from './correcting-state.ts'
 import { dropDraft, findDraft } from './draft.ts'
 
 /** Offers a correction of the article that was not saved when the window was closed. */
 export function DraftBanner() {
   const session = useAnnotating(({ now }) => (now.kind === 'ready' ? now : null))
   const correcting = useCorrecting((state) => state.session !== null)
-  if (session === null || correcting || !isCorrectable(session)) return null
+  if (session === null || correcting || correctionObstacle(session) !== null) return null
   return <Offer key={session.article.sha256} session={session} />
 }
 

@@ -11,7 +11,9 @@ export const correctingCommands = {
       const isOpen = useCorrecting.getState().session !== null
       void correcting().then((way) => (isOpen ? way.endCorrection() : way.beginCorrection()))
     },
-    enabled: ({ correctable, correcting }) => correctable || correcting,
+    // Where the text may not be corrected, it says why.
+    enabled: ({ article, correcting, statistics }) =>
+      (article === 'open' && !statistics) || correcting,
     checked: ({ correcting }) => correcting,
   },
   'save-correction': {

@@ -75,11 +75,18 @@ export const useCorrecting = create<CorrectingState>(() => notCorrecting)
 const LONGEST_LINE = 100_000
 const LONGEST_TEXT = 5_000_000
 
-/** Whether an article's text may be corrected at all. */
-export function isCorrectable({ article, at, readOnly, envelope }: OpenSession): boolean {
-  if (readOnly !== null || envelope === null || article.decoding.encoding === null) return false
+/** Why an article's text may not be corrected at all; null where it may. */
+export function correctionObstacle({
+  article,
+  at,
+  readOnly,
+  envelope,
+}: OpenSession): 'format' | 'annotations' | 'long-text' | 'long-line' | null {
   const { format } = article.document.extraction
-  if (format !== 'text' && format !== 'markdown') return false
-  if (at.text.length > LONGEST_TEXT) return false
-  return article.document.blocks.every(({ start, end }) => end - start <= LONGEST_LINE)
+  if ((format !== 'text' && format !== 'markdown') || article.decoding.encoding === null)
+    return 'format'
+  if (readOnly !== null || envelope === null) return 'annotations'
+  if (at.text.length > LONGEST_TEXT) return 'long-text'
+  const isShort = article.document.blocks.every(({ start, end }) => end - start <= LONGEST_LINE)
+  return isShort ? null : 'long-line'
 }

@@ -20,6 +20,7 @@ import { openArticle } from '#renderer/opening/workspace.ts'
 import { usePosition } from '#renderer/shell/position-store.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
 import {
+  correctionObstacle,
   type HeldCorrection,
   heldCorrection,
   type LeaveAnswer,
@@ -35,6 +36,11 @@ let unguard = (): void => {}
 export async function beginCorrection(draft: Draft | null = null): Promise<void> {
   const session = openSession()
   if (session === null) return
+  const obstacle = correctionObstacle(session)
+  if (obstacle !== null) {
+    tell({ kind: 'cannot-correct', reason: translator.t(`correcting.obstacle.${obstacle}`) })
+    return
+  }
   const { article } = session
   const isSource = article.document.extraction.format === 'markdown'
   const source = isSource ? await sourceOf(article) : null

@@ -11,6 +11,7 @@ import {
   INSERT_LINE_BREAK_COMMAND,
   INSERT_PARAGRAPH_COMMAND,
   INSERT_TAB_COMMAND,
+  KEY_DOWN_COMMAND,
   type LexicalEditor,
   mergeRegister,
   PASTE_COMMAND,
@@ -77,9 +78,16 @@ export function keepToPlainText(editor: LexicalEditor, plain: PlainText): () => 
       },
       on,
     ),
+    // Lexical would take the keys of bold, italics and underlines from the app, and do nothing.
+    editor.registerCommand(KEY_DOWN_COMMAND, isFormattingKey, on),
     editor.registerCommand(FORMAT_TEXT_COMMAND, refuse, on),
     editor.registerCommand(FORMAT_ELEMENT_COMMAND, refuse, on),
   )
+}
+
+function isFormattingKey({ key, code, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (!ctrlKey && !metaKey) return false
+  return ['b', 'i', 'u'].includes(key.toLowerCase()) || ['KeyB', 'KeyI', 'KeyU'].includes(code)
 }
 
 function copy(event: ClipboardEvent | KeyboardEvent | null, text: string): boolean {
