@@ -86,16 +86,16 @@ class ClaimReviews implements Exporter {
   #reviews(document: DatasetDocument): readonly object[] {
     const { annotations } = document
     const frames = framesInOrder(annotations)
+    const tellings = tellingsOf(frames)
     const used = new Set<string>()
     const reviews: object[] = []
     for (const span of spansInOrder(annotations)) {
       const verdict = span.attributes[verdictAttribute]
       if (typeof verdict !== 'string' || verdict === unchecked) continue
       used.add(span.id)
-      const telling = frames.filter(({ roles }) => sourcesOf(roles, span.id).length > 0)
-      for (const { id } of telling) used.add(id)
-      const sources = new Set(telling.flatMap(({ roles }) => sourcesOf(roles, span.id)))
-      for (const id of sources) used.add(id)
+      const telling = tellings.get(span.id) ?? []
+      const sources = new Set(telling.flatMap(({ roles }) => roles[sourceRole] ?? []))
+      for (const id of [...telling.map((frame) => frame.id), ...sources]) used.add(id)
       reviews.push(this.#review(document, span, verdict, [...sources]))
     }
     this.#countLeft(document, used)
@@ -172,12 +172,17 @@ class ClaimReviews implements Exporter {
   }
 }
 
-/** Who says the claim in a frame that it is in, otherwise than as its source. */
-function sourcesOf(roles: Frame['roles'], claim: string): readonly string[] {
-  const isIn = Object.entries(roles).some(
-    ([role, fillers]) => role !== sourceRole && fillers.includes(claim),
-  )
-  return isIn && Object.hasOwn(roles, sourceRole) ? (roles[sourceRole] ?? []) : []
+/** The frames that name a source, by the items that it says there. */
+function tellingsOf(frames: readonly Frame[]): ReadonlyMap<string, readonly Frame[]> {
+  const tellings = new Map<string, Frame[]>()
+  for (const frame of frames) {
+    if (!Object.hasOwn(frame.roles, sourceRole) || frame.roles[sourceRole]?.length === 0) continue
+    const told = Object.entries(frame.roles).flatMap(([role, fillers]) =>
+      role === sourceRole ? [] : fillers,
+    )
+    for (const id of new Set(told)) tellings.set(id, [...(tellings.get(id) ?? []), frame])
+  }
+  return tellings
 }
 
 function authorOf({ article, annotations }: DatasetDocument, id: string): object | null {

@@ -147,32 +147,31 @@ function relationsOf(
 
 interface SpacedToken extends Utf16Range {
   /** Whether one space follows that is no token. */
-  ws: boolean
+  readonly ws: boolean
 }
 
 /** The text as tokens, white space that is not one space among them, with the pieces on their edges. */
 function tokensFor(text: string, pieces: readonly Utf16Range[]): readonly SpacedToken[] {
   const starts = new Set(pieces.map(({ start }) => start))
   const ends = new Set(pieces.map(({ end }) => end))
-  const edges = [...starts, ...ends]
-  const tokens: SpacedToken[] = []
+  /** Ends of tokens that a space follows which is no token. */
+  const spaced = new Set<Utf16>()
+  const parts: Utf16Range[] = []
   const gap = (from: Utf16, to: Utf16): void => {
-    let start = from
-    const last = tokens.at(-1)
-    const ownSpace = text.charAt(from) !== ' ' || starts.has(from) || ends.has(from + 1)
-    if (from < to && last !== undefined && !ownSpace) {
-      last.ws = true
-      start++
-    }
-    if (start < to)
-      for (const part of cutTokens([{ start, end: to }], edges)) tokens.push({ ...part, ws: false })
+    const isOwn = text.charAt(from) !== ' ' || starts.has(from) || ends.has(from + 1)
+    const start = from < to && parts.length > 0 && !isOwn ? from + 1 : from
+    if (start > from) spaced.add(from)
+    if (start < to) parts.push({ start, end: to })
   }
   let at = 0
-  for (const token of cutTokens(tokensOf(text), edges)) {
+  for (const token of tokensOf(text)) {
     gap(at, token.start)
-    tokens.push({ ...token, ws: false })
+    parts.push(token)
     at = token.end
   }
   gap(at, text.length)
-  return tokens
+  return cutTokens(parts, [...starts, ...ends]).map((token) => ({
+    ...token,
+    ws: spaced.has(token.end),
+  }))
 }
