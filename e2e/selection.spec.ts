@@ -69,13 +69,39 @@ test('commands widen the selection to words, sentences and paragraphs', async ({
   }
 })
 
-test('two clicks take a word, three a sentence', async ({ workspace, start }) => {
+test('two clicks take a word, three a sentence, one with Shift extends what is selected', async ({
+  workspace,
+  start,
+}) => {
   const { isnad, article } = await startReading(start, workspace)
   const box = await article.placeOf(0, first.indexOf('نقلت') + 1)
   await isnad.page.mouse.dblclick(box.x, box.y)
   expect(await article.selection()).toBe('نقلت')
   await isnad.page.mouse.click(box.x, box.y, { clickCount: 3 })
   expect((await article.selection()).trim()).toBe('وأضاف أن Reuters نقلت 250 خبرا أمس.')
+  await article.placeCaret(0, first.indexOf('نقلت'))
+  const end = await article.placeOf(0, first.indexOf('خبرا') - 1)
+  await isnad.page.keyboard.down('Shift')
+  await isnad.page.mouse.click(end.x, end.y)
+  await isnad.page.keyboard.up('Shift')
+  await expect.poll(async () => (await article.selection()).trim()).toBe('نقلت 250')
+})
+
+test('the page shows a ring where the keyboard has come to it, and none after a click', async ({
+  workspace,
+  start,
+}) => {
+  const { isnad, article } = await startReading(start, workspace)
+  const ringed = isnad.page.locator('.article-page[data-focus-visible]')
+  await isnad.page.getByRole('tab').first().click()
+  const { x, y } = await article.placeOf(1, 2)
+  await isnad.page.mouse.click(x, y)
+  await expect(article.text).toBeFocused()
+  await expect(ringed).toHaveCount(0)
+  await isnad.page.keyboard.press('F6')
+  await isnad.page.keyboard.press('Shift+F6')
+  await expect(article.text).toBeFocused()
+  await expect(ringed).toHaveCount(1)
 })
 
 test('a selection over Arabic, Latin and digits is the logical range', async ({

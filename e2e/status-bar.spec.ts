@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import iconv from 'iconv-lite'
 import { test } from './app/test.ts'
-import { realText } from './articles/real-article.ts'
+import { realText, sha256 } from './articles/real-article.ts'
 import { ArticlePage } from './pages/article-page.ts'
 import { StatusBar } from './pages/status-bar.ts'
 
@@ -63,6 +63,16 @@ test('says why an encoding was taken, and another redraws the text at once', asy
   await expect(article.blocks.nth(2)).toHaveText(realText.split('\n')[2] ?? '')
   expect(await article.read(blocks)).toBe(realText)
   expect(await workspace.read('خبر.txt')).toEqual(bytes)
+})
+
+test('the fingerprint of the file is copied in full', async ({ workspace, start }) => {
+  const { page } = await start({ paths: [await workspace.article('خبر.txt', realText)] })
+  await page.getByRole('tab', { name: 'File' }).click()
+  await page.getByRole('button', { name: 'Copy in full' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  await page.keyboard.press('Control+KeyF')
+  await page.keyboard.press('Control+KeyV')
+  await expect(page.getByRole('search').getByRole('textbox')).toHaveValue(sha256(realText))
 })
 
 test('the direction of a paragraph can be set against its first letter', async ({
