@@ -6,6 +6,7 @@ export const statistics = {
   again: 'Count again',
   close: 'Close the statistics',
   retry: 'Try again',
+  stopped: 'Stopped before everything was counted',
   failed: 'The folder could not be counted',
   empty: 'Nothing has been annotated here yet',
   emptyHint: 'Select words in an article and press the digit of a label; the counts appear here.',

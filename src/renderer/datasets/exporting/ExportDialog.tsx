@@ -175,7 +175,7 @@ function Previewed({ state, draft }: PreviewedProps) {
         <ProgressBar label={t('exporting.checking')} words={words} done={done} total={total} />
       )}
       {check !== null && (
-        <div className="export-check">
+        <div className="export-check" data-stale={isStale}>
           <p className="export-total">
             {t('exporting.willWrite', {
               count: check.documents,

@@ -23,7 +23,7 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
   const isRunning = writing.kind === 'running'
   return (
     <footer className="export-foot">
-      <div className="export-state" aria-live="polite">
+      <div className="export-state" aria-live={isRunning ? 'off' : 'polite'}>
         <WritingState control={control} />
       </div>
       {(writing.kind === 'not-begun' || writing.kind === 'stopped' || writing.kind === 'failed') &&

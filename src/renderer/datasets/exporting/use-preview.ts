@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { FolderToken } from '#ipc/contract.ts'
 import type {
   ExportChoices,
@@ -16,7 +16,7 @@ const rest = 300
 export interface PreviewState {
   /** How the files begin; null until they are made for the first time. */
   readonly preview: ExportPreview | null
-  /** What would be written and left out; null while it is counted. */
+  /** What would be written and left out; null while it is counted for the first time. */
   readonly check: ExportedDataset | null
   readonly failure: ExportFailure | JobBroken | null
   readonly progress: JobProgress | null
@@ -43,12 +43,17 @@ export function usePreview(
 ): PreviewState {
   const [state, setState] = useState(nothing)
   const asked = choices === null ? null : JSON.stringify(choices)
+  const counted = useRef<{ readonly of: string; readonly value: ExportedDataset } | null>(null)
   useEffect(() => {
     if (asked === null) return
     const wanted: ExportChoices = JSON.parse(asked)
+    // The licence stands on the data card alone, as the name does: nothing is counted anew for them.
+    const of = JSON.stringify({ ...wanted, licence: null, folder })
     let running: RunningJob<unknown> | null = null
     let isWanted = true
-    const onProgress = (progress: JobProgress): void => setState((now) => ({ ...now, progress }))
+    const onProgress = (progress: JobProgress): void => {
+      if (isWanted) setState((now) => ({ ...now, progress }))
+    }
     const make = async (): Promise<void> => {
       const beginning = startJob(
         (job) => bridge.previewExport({ job, folder, choices: wanted, name }),
@@ -61,22 +66,25 @@ export function usePreview(
         setState({ ...nothing, failure: begun.failure, isStale: false })
         return
       }
-      setState({ ...nothing, preview: begun.value, isStale: false })
+      const known = counted.current?.of === of ? counted.current.value : null
+      setState({ ...nothing, preview: begun.value, check: known, isStale: false })
+      if (known !== null) return
       const counting = startJob(
         (job) => bridge.checkExport({ job, folder, choices: wanted }),
         onProgress,
       )
       running = counting
-      const counted = await counting.result
+      const result = await counting.result
       if (!isWanted) return
+      if (result.ok) counted.current = { of, value: result.value }
       setState((now) => ({
         ...now,
-        check: counted.ok ? counted.value : null,
-        failure: counted.ok ? null : counted.failure,
+        check: result.ok ? result.value : null,
+        failure: result.ok ? null : result.failure,
         progress: null,
       }))
     }
-    setState((now) => ({ ...now, isStale: true, check: null }))
+    setState((now) => ({ ...now, isStale: true }))
     const timer = setTimeout(() => void make(), rest)
     return () => {
       isWanted = false

@@ -147,8 +147,14 @@ function Body({ state, name, isOfAll, onStop, onRetry }: BodyProps) {
     case 'failed':
       return (
         <div className="statistics-message" role="alert">
-          <h2>{t('statistics.failed')}</h2>
-          <p>{describeDatasetFailure(t, state.failure)}</p>
+          {state.failure.kind === 'cancelled' ? (
+            <h2>{t('statistics.stopped')}</h2>
+          ) : (
+            <>
+              <h2>{t('statistics.failed')}</h2>
+              <p>{describeDatasetFailure(t, state.failure)}</p>
+            </>
+          )}
           <Button look="primary" onPress={onRetry}>
             {t('statistics.retry')}
           </Button>
