@@ -197,28 +197,20 @@ export class Annotating {
   ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
     const environment = this.#environment
     const { durable } = environment
-    const names = await namesIn(durable, place.folder)
-    const real = await durable.operations.resolve(place.path)
-    const { size } = await durable.operations.status(real)
-    const articleSha256 = await environment.hashFile(real)
     const saver = this.#saverFor(place)
-    const { own, pending } =
-      saver === null
-        ? { own: nobody, pending: null }
-        : await saver.inTurn(async () => {
-            const own = await saver.read()
-            saver.seen = own.text?.sha256 ?? null
-            return { own, pending: await saver.pending(own) }
-          })
-    const annotator = saver?.annotator.id ?? null
-    const beside: Beside = await readBesides(environment, place, names, annotator)
-    const strays = await findStrays(environment, place, names, articleSha256)
-    const project = await findProject(durable, place)
-    const tagset = await this.#tagsets.resolve(place, project, own.tagset)
-    const corrections = await readBeside(durable, correctionsPath(place), place.root)
-    const isWritable = await environment.isWritable(place.folder)
     const presence = saver === null ? null : new Presence(environment, saver.path)
-    await presence?.look()
+    // All at once: the own sidecar takes as long as the rest together.
+    const [
+      { own, pending, project, tagset },
+      { size, articleSha256, beside, strays },
+      corrections,
+    ] = await Promise.all([
+      this.#readOwn(place, saver),
+      this.#readAround(place, saver),
+      readBeside(durable, correctionsPath(place), place.root),
+      presence?.look(),
+    ])
+    const isWritable = await environment.isWritable(place.folder)
     if (turn === this.#openings) {
       await this.#leave()
       const seen = { articleSha256, articleBytes: size, beside }
@@ -243,6 +235,42 @@ export class Annotating {
       strays,
       openElsewhere: presence?.elsewhere ?? null,
     })
+  }
+
+  /** The annotator's own sidecar, what is not in it yet, and the tagset that both are by. */
+  async #readOwn(place: ArticlePlace, saver: SidecarSaver | null) {
+    const reading =
+      saver === null
+        ? { own: nobody, pending: null }
+        : saver.inTurn(async () => {
+            const own = await saver.read()
+            saver.seen = own.text?.sha256 ?? null
+            return { own, pending: await saver.pending(own) }
+          })
+    const [{ own, pending }, project] = await Promise.all([
+      reading,
+      findProject(this.#environment.durable, place),
+    ])
+    return {
+      own,
+      pending,
+      project,
+      tagset: await this.#tagsets.resolve(place, project, own.tagset),
+    }
+  }
+
+  /** The article's file, and what else lies beside it. */
+  async #readAround(place: ArticlePlace, saver: SidecarSaver | null) {
+    const environment = this.#environment
+    const { operations } = environment.durable
+    const names = await namesIn(environment.durable, place.folder)
+    const real = await operations.resolve(place.path)
+    const { size } = await operations.status(real)
+    const articleSha256 = await environment.hashFile(real)
+    const annotator = saver?.annotator.id ?? null
+    const beside: Beside = await readBesides(environment, place, names, annotator)
+    const strays = await findStrays(environment, place, names, articleSha256)
+    return { size, articleSha256, beside, strays }
   }
 
   async #leave(): Promise<void> {

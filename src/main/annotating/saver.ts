@@ -193,8 +193,7 @@ export class SidecarSaver {
   }
 
   async #try(unsaved: Unsaved): Promise<Result<SavedAnnotations, Reason>> {
-    const notPassedOver = await this.#keep(unsaved)
-    const refused = await this.#refuse(unsaved)
+    const [notPassedOver, refused] = await Promise.all([this.#keep(unsaved), this.#refuse(unsaved)])
     if (refused !== null) return err(refused)
     // The journal's entry has what was removed too; without one, the bin must have it first.
     const isKept = unsaved.sequence !== null

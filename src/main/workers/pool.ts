@@ -1,6 +1,7 @@
 /**
- * Worker threads for what would hold up the main thread. One is kept warm, so that a job finds its
- * code loaded; more start when it is busy. A job is cancelled by ending its thread, which stops any
+ * Worker threads for what would hold up the main thread. One is started ahead of the first job, so that
+ * it finds its code loaded; more start when it is busy, and two are kept: an article and its annotations
+ * are read at once. A job is cancelled by ending its thread, which stops any
  * parser wherever it is.
  */
 import type { Worker } from 'node:worker_threads'
@@ -10,6 +11,9 @@ export type JobOutcome<T> =
   | { readonly kind: 'done'; readonly result: T }
   | { readonly kind: 'cancelled' }
   | { readonly kind: 'crashed'; readonly detail: string }
+
+/** Threads that wait for work rather than end. */
+const mostKept = 2
 
 interface Waiting {
   readonly request: JobRequest
@@ -98,7 +102,7 @@ export class WorkerPool {
       this.#next()
     }
     const done = (result: unknown): void => {
-      if (this.#idle.length === 0) this.#idle.push(worker)
+      if (this.#idle.length < mostKept) this.#idle.push(worker)
       else void worker.terminate()
       finish({ kind: 'done', result })
     }

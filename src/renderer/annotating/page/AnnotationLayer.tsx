@@ -34,7 +34,9 @@ export default function AnnotationLayer({ view }: { readonly view: ArticleView }
   const bar = useTagging((state) => state.bar)
   const tagset = now?.tagset ?? null
 
-  useEffect(() => (tagset === null ? undefined : adoptHighlights(tagset)), [tagset])
+  useEffect(() => {
+    if (tagset !== null) adoptHighlights(tagset)
+  }, [tagset])
 
   useEffect(() => {
     if (layer.current === null || tagset === null) return

@@ -91,12 +91,19 @@ export function highlightRules(tagset: Tagset): string {
   return [colourRules(tagset), ...rules, deeper].join('\n')
 }
 
-/** Puts a tagset's rules on the document; the function returned takes them away. */
-export function adoptHighlights(tagset: Tagset): () => void {
+let adopted: { readonly rules: string; readonly sheet: CSSStyleSheet } | null = null
+
+/**
+ * Puts a tagset's rules on the document, in the place of those of the tagset before. They stay when an
+ * article closes: to adopt a sheet has the browser style the whole document anew, and the next article's
+ * tagset is mostly the same.
+ */
+export function adoptHighlights(tagset: Tagset): void {
+  const rules = highlightRules(tagset)
+  if (adopted?.rules === rules) return
   const sheet = new CSSStyleSheet()
-  sheet.replaceSync(highlightRules(tagset))
-  document.adoptedStyleSheets.push(sheet)
-  return () => {
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)
-  }
+  sheet.replaceSync(rules)
+  const others = document.adoptedStyleSheets.filter((each) => each !== adopted?.sheet)
+  document.adoptedStyleSheets = [...others, sheet]
+  adopted = { rules, sheet }
 }
