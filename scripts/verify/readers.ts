@@ -56,6 +56,9 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
         ['documents', 'spans', 'frames'].map((table) => at(format, `${table}.${format}`)),
       ),
     ),
+    of('xlsx', 'openpyxl', { programs: [python], modules: ['openpyxl'] }, () =>
+      said(python, [join(project, 'scripts/verify/read_workbook.py'), at('xlsx', 'dataset.xlsx')]),
+    ),
     wrapped('xlsx', 'verify-table', office, () => [at('xlsx', 'dataset.xlsx')]),
     of('labelstudio', 'xmllint', { programs: ['xmllint'] }, () => {
       said('xmllint', ['--noout', at('labelstudio', 'config.xml')])
@@ -85,6 +88,10 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
     of('parquet', 'hyparquet', {}, () => readParquet(at('parquet', 'data.parquet'), records)),
     wrapped('parquet', 'verify-jsonl', {}, () => [at('parquet', 'data.parquet')]),
     of('refi-qda', 'xmllint, the official schema', refi, () => validateProject(folder)),
+    of('tei', 'xmllint', { programs: ['xmllint'] }, () => {
+      said('xmllint', ['--noout', ...documents.map(({ stem }) => at('tei', `${stem}.xml`))])
+      return `${records} files are well-formed`
+    }),
     wrapped('tei', 'verify-tei', { programs: ['jing'], modules: ['lxml'] }, () =>
       documents.map(({ stem }) => at('tei', `${stem}.xml`)),
     ),
