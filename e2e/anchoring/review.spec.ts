@@ -201,6 +201,8 @@ test('nothing is to be reviewed in an article that is as it was', async ({ works
   await expect(page.locator('[data-pane="status"]')).toContainText('Saved')
   const correcting = new CorrectingPage(page)
   await correcting.begin()
-  expect(await correcting.painted()).toEqual(wheatSpans.map(([, words]) => words).toSorted())
+  await expect
+    .poll(() => correcting.painted())
+    .toEqual(wheatSpans.map(([, words]) => words).toSorted())
   await expect(new Review(page).banner).toBeHidden()
 })

@@ -110,9 +110,9 @@ test('a colleague’s spans follow the correction exactly when the colleague ope
   expect(await workspace.read(sidecarName(file, samir))).toEqual(before)
   const theirs = new CorrectingPage(second.page)
   await theirs.begin()
-  expect(await theirs.painted()).toEqual(
-    ['إنتاج محصول القمح سيرتفع هذا العام', ...words.slice(1)].toSorted(),
-  )
+  await expect
+    .poll(() => theirs.painted())
+    .toEqual(['إنتاج محصول القمح سيرتفع هذا العام', ...words.slice(1)].toSorted())
 })
 
 test('a correction that is not saved is not left without a word', async ({ workspace, start }) => {
@@ -180,7 +180,7 @@ test('a correction that was not saved when the app ended is offered, and taken u
   await draft.getByRole('button', { name: 'Go on with it' }).click()
   const again = new CorrectingPage(page)
   await expect.poll(() => again.read()).toBe(corrected)
-  expect(await again.painted()).toEqual(words.toSpliced(1, 1).toSorted())
+  await expect.poll(() => again.painted()).toEqual(words.toSpliced(1, 1).toSorted())
   await page.keyboard.press('Control+KeyS')
   await expect(again.bar).toBeHidden()
   expect((await workspace.read(file)).toString()).toBe(corrected)

@@ -18,10 +18,11 @@ export class CorrectingPage {
 
   async begin(): Promise<void> {
     // The text can be corrected once its annotations are read.
-    await expect(async () => {
-      await this.#page.keyboard.press('F2')
-      await expect(this.text).toBeVisible({ timeout: 1000 })
-    }).toPass()
+    await expect(this.#page.locator('.saving-status')).toHaveAttribute(
+      'data-state',
+      /^(saved|nothing-yet)$/,
+    )
+    await this.#page.keyboard.press('F2')
     await this.text.locator('[data-line]').first().waitFor()
   }
 
