@@ -36,8 +36,11 @@ export const labelStudioImport: ImportFormat = {
       if (fit !== null) assume({ kind: 'offset-unit', file, ...fit })
       const unit = choices.unit ?? fit?.unit ?? 'code-point'
       for (const [i, task] of tasks.entries())
-        if (isRecord(task)) yield* documentsOf(task, `${file}#${i + 1}`, unit, tell)
-        else tell('malformed', `${i + 1}`)
+        if (isRecord(task))
+          yield* documentsOf(task, `${file}#${i + 1}`, unit, (kind, detail) =>
+            tell(kind, `#${i + 1} ${detail}`),
+          )
+        else tell('malformed', `#${i + 1}`)
     }
   },
 }

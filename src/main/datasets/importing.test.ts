@@ -441,6 +441,15 @@ describe('hostile input', () => {
     expect(everything(root)).toEqual(before)
   })
 
+  it('an archive with a link is refused: it might lead anywhere', async () => {
+    const attributes = { os: 3, attrs: 0o120777 << 16 } as const
+    const { request } = withInput('set.zip', zipSync({ 'a.csv': [rows, attributes] }))
+    expect(await failureOf({ ...request, annotator: by('amal') })).toMatchObject({
+      kind: 'archive',
+      reason: 'unsafe',
+    })
+  })
+
   it('two files of one name in an archive are refused: one would hide the other', async () => {
     const archive = Buffer.from(zipSync({ 'a.csv': rows, 'b.csv': rows }, { level: 0 }))
     for (let at = archive.indexOf('b.csv'); at !== -1; at = archive.indexOf('b.csv', at + 1))

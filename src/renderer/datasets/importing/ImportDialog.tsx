@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { annotatorIdFault } from '#core/sidecar/name.ts'
 import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
-import type { ImportReport } from '#ipc/imports.ts'
+import type { ImportFor, ImportReport } from '#ipc/imports.ts'
 import { useLocale } from '#renderer/language.ts'
 import { readFolderAgain, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -22,6 +22,7 @@ import { type ImportAsked, type TrialState, useTrial } from './use-trial.ts'
 import './ImportDialog.css'
 
 const nothing: readonly ChosenPlace[] = []
+const named: ImportFor = { kind: 'named' }
 
 /** Takes others' annotations into the open folder: files and whose at one side, names and what will happen at the other. */
 export function ImportDialog({ onClose }: { onClose(): void }) {
@@ -74,7 +75,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   const [draft, setDraft] = useState<ImportDraft>({
     format: null,
     reading: null,
-    whose: hasOwn ? { kind: 'own' } : { kind: 'named' },
+    whose: hasOwn ? { kind: 'own' } : named,
   })
   const [chosen, setChosen] = useState(noChoices)
   const [isWhoseChosen, setWhoseChosen] = useState(false)
@@ -83,9 +84,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   const { survey } = surveyed
   // Files that name their annotators are most likely for them.
   const whose =
-    isWhoseChosen || survey === null || survey.annotators.length === 0
-      ? draft.whose
-      : ({ kind: 'named' } as const)
+    isWhoseChosen || survey === null || survey.annotators.length === 0 ? draft.whose : named
   const isIdWrong = whose.kind === 'other' && annotatorIdFault(whose.id) !== null
   const mapped = useMemo(
     () => (survey === null ? null : draftMapping(survey, chosen, reading)),
@@ -111,7 +110,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   const isSurveyed = survey !== null
   // What was focused before is gone: the keyboard goes on where there is something to read.
   useEffect(() => {
-    if (isSurveyed) main.current?.focus()
+    if (isSurveyed) main.current?.focus({ preventScroll: true })
   }, [isSurveyed])
 
   if (control.importing.kind === 'done')

@@ -235,7 +235,7 @@ function Values({ attribute, id, survey, draft, chosen, onChange }: ValuesProps)
           among={among}
           survey={survey}
           hasMark={false}
-          reason="name"
+          reason={draft.reasonOfValue(attribute.name, value.name)}
           isValue
           onChange={(to) => onChange(withValue(chosen, attribute.name, value.name, to))}
         />

@@ -42,7 +42,14 @@ describe('a mapping in the making', () => {
     expect(draftMapping(survey, asPolarity, null).mapping.values).toEqual({
       mood: { neg: 'negative', '?': '?' },
     })
+    const draft = draftMapping(survey, asPolarity, null)
+    expect(draft.reasonOfValue('mood', 'neg')).toBe('synonym')
+    expect(draft.reasonOfValue('mood', '?')).toBe('none')
     const chosen = withValue(asPolarity, 'mood', '?', 'both')
+    expect(draftMapping(survey, chosen, null).reasonOfValue('mood', '?')).toBe('chosen')
+    const earlier = draftMapping(survey, chosen, null).mapping
+    const later = draftMapping({ ...survey, earlier }, noChoices, null)
+    expect(later.reasonOfValue('mood', '?')).toBe('earlier')
     expect(draftMapping(survey, chosen, null).mapping.values.mood).toEqual({
       neg: 'negative',
       '?': 'both',

@@ -1,7 +1,13 @@
 import type { FoundNames } from '#core/formats/found-names.ts'
 import { nothingChosen, type ReadingChoices } from '#core/formats/importer.ts'
 import type { Mapping, MappingKind } from '#core/formats/mapping.ts'
-import { type ProposalReason, proposeMapping, remembered } from '#core/formats/proposing.ts'
+import {
+  type ProposalReason,
+  propose,
+  proposeMapping,
+  remembered,
+  valuesOf,
+} from '#core/formats/proposing.ts'
 import type { ImportSurvey } from '#ipc/imports.ts'
 
 /** Why a name stands where it stands: as it was proposed, or chosen here. */
@@ -10,6 +16,8 @@ export type NameReason = ProposalReason | 'chosen'
 export interface DraftMapping {
   readonly mapping: Mapping
   reasonOf(kind: MappingKind, name: string): NameReason
+  /** Of a value of an attribute, by the attribute's own name in the files. */
+  reasonOfValue(attribute: string, value: string): NameReason
 }
 
 /** What was chosen in the dialog so far; nothing at first. */
@@ -35,6 +43,12 @@ export function draftMapping(
     mapping: { ...mapping, reading: reading ?? earlier?.reading ?? nothingChosen },
     reasonOf: (kind, name) =>
       Object.hasOwn(chosen[kind], name) ? 'chosen' : (because[kind][name] ?? 'none'),
+    reasonOfValue(attribute, value) {
+      if (Object.hasOwn(chosen.values[attribute] ?? {}, value)) return 'chosen'
+      const among = valuesOf(tagset, mapping.attributes[attribute] ?? attribute)
+      const proposed = propose(value, among ?? [])
+      return proposed.id === mapping.values[attribute]?.[value] ? proposed.because : 'earlier'
+    },
   }
 }
 
