@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { isSafeName } from '#core/text/names.ts'
 import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace, FolderSurvey } from '#ipc/datasets.ts'
+import { currentSaver } from '#renderer/annotating/open-annotations.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { startJob } from '#renderer/datasets/dataset-job.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
@@ -63,11 +64,14 @@ function Opened({ listing, control, onClose }: OpenedProps) {
   const { token } = listing
   useEffect(() => {
     let isWanted = true
-    const job = startJob(
-      (id) => bridge.surveyFolder({ job: id, folder: token }),
-      () => undefined,
-    )
-    void Promise.all([job.result, bridge.lastExport()]).then(([survey, last]) => {
+    const look = async (): Promise<void> => {
+      // The newest spans may not be in the file yet.
+      await currentSaver()?.flush()
+      const job = startJob(
+        (id) => bridge.surveyFolder({ job: id, folder: token }),
+        () => undefined,
+      )
+      const [survey, last] = await Promise.all([job.result, bridge.lastExport()])
       if (!isWanted) return
       if (!survey.ok) setFailure(describeDatasetFailure(t, survey.failure))
       else
@@ -76,10 +80,10 @@ function Opened({ listing, control, onClose }: OpenedProps) {
           draft: firstDraft(last.choices, survey.value),
           destination: last.destination,
         })
-    })
+    }
+    void look()
     return () => {
       isWanted = false
-      job.cancel()
     }
   }, [token, t])
   if (failure !== null) return <p className="export-failed">{failure}</p>

@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import type { ReportEntry } from '#core/formats/report.ts'
+import type { ReportEntry, ReportExample } from '#core/formats/report.ts'
 import type { ExportedDataset } from '#ipc/datasets.ts'
 import { UnreadList } from '#renderer/datasets/UnreadList.tsx'
 import { useLocale } from '#renderer/language.ts'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import './ReportLists.css'
 
-/** What the files will not hold, or hold otherwise, by kind and number, with the first example of each. */
+/** So many examples of a kind are named. */
+const mostExamples = 3
+
+/** What the files will not hold, or hold otherwise, by kind and number, with the first examples of each. */
 export function ReportLists({ report }: { readonly report: ExportedDataset }) {
   const { t } = useTranslation()
   const { losses, changes, unread, strays } = report
@@ -46,19 +49,31 @@ function Entries({ title, entries }: EntriesProps) {
     <section aria-label={title}>
       <h3>{title}</h3>
       <dl className="report-entries">
-        {entries.map(({ kind, name, count, examples: [first] }) => (
+        {entries.map(({ kind, name, count, examples }) => (
           <div key={kind} className="report-entry">
             <dt>{name}</dt>
             <dd className="report-count">{number(count)}</dd>
-            {first !== undefined && (
-              <dd className="report-example">
-                {t('exporting.firstIn')} <FileName name={first.file} />{' '}
-                <bdi>({first.annotator})</bdi>
-              </dd>
-            )}
+            <dd className="report-example">
+              {t('exporting.firstIn')}{' '}
+              {firstPlaces(examples).map(({ file, annotator }) => (
+                <span key={`${file} ${annotator}`} className="report-place">
+                  <FileName name={file} /> <bdi>({annotator})</bdi>
+                </span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   )
+}
+
+/** The documents of the first examples, each once. */
+function firstPlaces(examples: readonly ReportExample[]): readonly ReportExample[] {
+  return examples
+    .filter(
+      ({ file, annotator }, i) =>
+        examples.findIndex((one) => one.file === file && one.annotator === annotator) === i,
+    )
+    .slice(0, mostExamples)
 }

@@ -8,6 +8,7 @@ import type {
   FolderSurvey,
   JobBroken,
 } from '#ipc/datasets.ts'
+import { currentSaver } from '#renderer/annotating/open-annotations.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { AnnotatorSelect } from '#renderer/datasets/AnnotatorSelect.tsx'
 import { type JobProgress, type RunningJob, startJob } from '#renderer/datasets/dataset-job.ts'
@@ -55,6 +56,8 @@ function Counted({ listing }: { readonly listing: FolderListing }) {
     let isWanted = turn >= 0
     setState({ kind: 'counting', progress: null })
     const count = async (): Promise<void> => {
+      // The newest spans may not be in the file yet.
+      await currentSaver()?.flush()
       const looking = startJob(
         (job) => bridge.surveyFolder({ job, folder: token }),
         () => undefined,
