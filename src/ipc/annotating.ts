@@ -339,6 +339,11 @@ export interface AnnotatingRequests {
   /** No longer shown: nothing is watched any more, saves under way go on. */
   closeAnnotations(request: { readonly token: ArticleToken }): Promise<void>
   /**
+   * A piece of a long `content`, sent in order before the `saveAnnotations` that names it by the same id:
+   * a window that sends millions of characters at once stands still meanwhile.
+   */
+  sendAhead(request: { readonly id: string; readonly piece: string }): Promise<void>
+  /**
    * Saves the annotator's own sidecar: first into the journal, then over the file, if that still has
    * the hash `base` (null: if there is none). Content that the file has already is not written. To be
    * called one after another. After `changed-on-disk`: merge three-way and save upon the new hash.
@@ -346,7 +351,9 @@ export interface AnnotatingRequests {
   saveAnnotations(request: {
     readonly token: ArticleToken
     readonly base: string | null
+    /** What comes after all that was sent under the id `ahead`. */
     readonly content: string
+    readonly ahead?: string | undefined
     readonly removed: readonly RemovedItem[]
     /**
      * What `content` holds again, by the ids of the bin's items or by their own: it leaves the bin
@@ -461,6 +468,7 @@ export interface AnnotatingEvents {
 export const annotatingRequestNames = [
   'openAnnotations',
   'closeAnnotations',
+  'sendAhead',
   'saveAnnotations',
   'replaceSidecar',
   'discardPending',

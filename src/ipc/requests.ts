@@ -51,10 +51,12 @@ export const requestSchemas = {
   }),
   openAnnotations: z.strictObject({ token }),
   closeAnnotations: z.strictObject({ token }),
+  sendAhead: z.strictObject({ id: z.uuid(), piece: z.string().max(1_000_000) }),
   saveAnnotations: z.strictObject({
     token,
     base: sha256.nullable(),
     content: sidecarText,
+    ahead: z.uuid().optional(),
     removed: z.array(removedItemSchema).max(200_000),
     restored: z
       .array(z.union([entryId, itemId]))

@@ -42,6 +42,20 @@ describe('the answers about annotations', () => {
     )
   })
 
+  it('put together what was sent ahead of a save, and nothing of what was sent before that', async () => {
+    const { run, answers, token } = answering()
+    await answers.openAnnotations({ token })
+    const [dropped, id] = [crypto.randomUUID(), crypto.randomUUID()]
+    await answers.sendAhead({ id: dropped, piece: 'never asked for' })
+    const middle = Math.floor(sound.length / 2)
+    await answers.sendAhead({ id, piece: sound.slice(0, 10) })
+    await answers.sendAhead({ id, piece: sound.slice(10, middle) })
+    const rest = { token, base: null, content: sound.slice(middle), removed: [] }
+    expect(await answers.saveAnnotations({ ...rest, ahead: id })).toMatchObject({ ok: true })
+    expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(sound)
+    expect(() => answers.saveAnnotations({ ...rest, ahead: id })).toThrow('not sent ahead')
+  })
+
   it('open, save, bin and restore', async () => {
     const { run, answers, token } = answering()
     expect(await answers.openAnnotations({ token })).toMatchObject({

@@ -5,6 +5,7 @@ import type { Handlers } from '#main/ipc.ts'
 import type { Annotating } from './annotating.ts'
 import type { Projects } from './projects.ts'
 import type { RecoveredJournals } from './recovered.ts'
+import { SentAhead } from './sent-ahead.ts'
 
 export interface AnnotatingAnswers {
   readonly annotating: Annotating
@@ -22,11 +23,18 @@ export function annotatingAnswers({
   openPath,
   flushed,
 }: AnnotatingAnswers): Pick<Handlers, keyof AnnotatingRequests> {
+  const sentAhead = new SentAhead()
   return {
     openAnnotations: ({ token }) => annotating.open(token),
     closeAnnotations: ({ token }) => annotating.close(token),
-    saveAnnotations: ({ token, restored = [], ...request }) =>
-      annotating.save(token, { ...request, restored }),
+    sendAhead: async ({ id, piece }) => sentAhead.add(id, piece),
+    saveAnnotations: ({ token, base, content, ahead, removed, restored = [] }) =>
+      annotating.save(token, {
+        base,
+        content: sentAhead.complete(ahead, content),
+        removed,
+        restored,
+      }),
     replaceSidecar: ({ token, ...request }) => annotating.replace(token, request),
     discardPending: ({ token }) => annotating.discardPending(token),
     claimSidecar: ({ token }) => annotating.claim(token),

@@ -17,6 +17,7 @@ import { replaceSession } from './act.ts'
 import { type OpenSession, openSession, updateSession, useAnnotating } from './annotating-state.ts'
 import { removedItems } from './removed-items.ts'
 import { showSaving } from './saving-state.ts'
+import { nextTask, sendAhead } from './send-ahead.ts'
 
 /** How long after a change a save begins, in milliseconds: a burst of keys is one save. */
 const settling = 300
@@ -152,10 +153,14 @@ export class Saver {
       const restored = [...this.#restored, ...back]
       this.#binned = new Set([...this.#binned, ...removed.map(({ id }) => id)])
       showSaving({ kind: 'saving' })
+      // Between what takes long with many annotations the window goes on.
+      await nextTask()
+      const text = serialiseSidecar(sidecar, now.tagset)
+      await nextTask()
       const saved = await bridge.saveAnnotations({
         token: this.token,
         base: this.#base.sha256,
-        content: serialiseSidecar(sidecar, now.tagset),
+        ...(await sendAhead(text)),
         removed,
         restored,
       })
