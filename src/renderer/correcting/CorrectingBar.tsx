@@ -1,5 +1,7 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OtherSidecar } from '#ipc/annotating.ts'
+import { nameOfOther } from '#renderer/annotating/sidecars/read-other.ts'
 import { currentLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
@@ -12,7 +14,7 @@ import { correctionFailureText } from './describe-correction-failure.ts'
 export function CorrectingBar({ others }: { readonly others: readonly OtherSidecar[] }) {
   const { t } = useTranslation()
   const { canUndo, canRedo, isSaving, failure, source } = useCorrecting()
-  const names = [...new Set(others.map(({ annotator }) => annotator))]
+  const names = useMemo(() => [...new Set(others.map((other) => nameOfOther(other)))], [others])
   return (
     <section className="correcting-bar" aria-label={t('correcting.title')}>
       <div className="correcting-line">

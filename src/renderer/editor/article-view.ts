@@ -10,7 +10,7 @@ import { PageText } from './page-text.ts'
 import { selectByClicks } from './pointer.ts'
 import { Pulse } from './pulse.ts'
 import { RestingSelection } from './resting-selection.ts'
-import { keepInSight, revealRange } from './reveal.ts'
+import { keepClear, keepInSight, revealRange } from './reveal.ts'
 import { type PageSelection, rangeOfSelection, readSelection, writeSelection } from './selection.ts'
 import { lockText } from './text-lock.ts'
 import { widen } from './widen.ts'
@@ -33,6 +33,8 @@ export interface ArticleView
   readonly painter: HighlightPainter
   /** Scrolls to a range where it is out of sight; the selection stays. */
   show(range: Utf16Range): void
+  /** Scrolls the caret out from under what lies over so many pixels of the page's lower edge. */
+  keepClear(pixels: number): void
   showWholePage(whole: boolean): void
   /** The selection, also while a field elsewhere has the keyboard. */
   selection(): Utf16Range | null
@@ -225,6 +227,10 @@ export function openArticleView(
     readText: () => {
       shown.loadAll()
       return shown.readText()
+    },
+    keepClear(pixels: number) {
+      const now = current() ?? selection
+      if (now !== null) keepClear(page, scroller, now.focus, pixels)
     },
     showWholePage(whole: boolean) {
       page.wholePage = whole

@@ -27,6 +27,17 @@ export function keepInSight(page: PageText, scroller: HTMLElement, at: Utf16): v
 }
 
 /**
+ * Scrolls the caret at `at` up where it is in sight but less than `clear` from the lower edge, over
+ * which something was laid; a caret elsewhere stays where it is.
+ */
+export function keepClear(page: PageText, scroller: HTMLElement, at: Utf16, clear: number): void {
+  const caret = caretRectangle(page, at)
+  const view = scroller.getBoundingClientRect()
+  if (caret === null || caret.top >= view.bottom || caret.bottom <= view.bottom - clear) return
+  scroller.scrollTop += caret.bottom - (view.bottom - clear)
+}
+
+/**
  * Scrolls so that `range` is in sight, a third of the way down where it was out of it. Blocks that
  * come into sight on the way get their true heights only then, so the place is checked again on the
  * following frames.

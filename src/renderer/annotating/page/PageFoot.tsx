@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useFocusWithin } from 'react-aria/useFocusWithin'
 import { useHover } from 'react-aria/useHover'
 import { createPortal } from 'react-dom'
@@ -9,6 +9,7 @@ import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
 import type { OpenSession } from '../annotating-state.ts'
+import { usePicked } from '../selection-state.ts'
 import { FrameStrip } from './FrameStrip.tsx'
 import { type Toast, useTagging } from './tagging-state.ts'
 import { toasts } from './toasts.ts'
@@ -19,13 +20,23 @@ interface PageFootProps {
   readonly now: OpenSession
 }
 
+/** Pixels between the caret and the foot, and under the foot. */
+const footGap = 24
+
 /** At the foot of the page: what was just done or refused, and the frame that is being built. */
 export function PageFoot({ view, now }: PageFootProps) {
   const toast = useTagging((state) => state.toast)
+  const frame = usePicked((state) => state.frame)
+  const foot = useRef<HTMLDivElement>(null)
+  // What was just marked is not to lie under what is said of it.
+  useLayoutEffect(() => {
+    const height = foot.current?.offsetHeight ?? 0
+    if (height > 0 && (toast !== null || frame !== null)) view.keepClear(height + footGap)
+  }, [view, toast, frame])
   const page = view.page.root.closest('.article-page')
   if (page === null) return null
   return createPortal(
-    <div className="page-foot">
+    <div ref={foot} className="page-foot">
       {toast !== null && <PageToast view={view} toast={toast} />}
       <FrameStrip view={view} now={now} />
     </div>,

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { OtherSidecar } from '#ipc/annotating.ts'
 import { describeUnread } from './describe-unread.ts'
+import { nameOfOther, readOther } from './read-other.ts'
+import './OtherAnnotations.css'
 
 interface OtherAnnotationsProps {
   readonly others: readonly OtherSidecar[]
@@ -26,18 +27,12 @@ export function OtherAnnotations({ others, isAlone }: OtherAnnotationsProps) {
 
 function Other({ other }: { readonly other: OtherSidecar }) {
   const { t } = useTranslation()
-  const read = useMemo(
-    () => (other.content.ok ? parseSidecar(other.content.value) : null),
-    [other.content],
-  )
+  const read = useMemo(() => readOther(other), [other])
   const sidecar = read?.ok === true ? read.value.sidecar : null
-  const name = sidecar?.annotator.name ?? other.annotator
   const trouble = troubleOf(other, read)
   return (
     <li className="beside-file">
-      <span>
-        {t('annotating.document.otherOf', { name: name === '' ? other.annotator : name })}
-      </span>
+      <span>{t('annotating.document.otherOf', { name: nameOfOther(other, read) })}</span>
       <span className="beside-holds">
         {sidecar === null
           ? t('annotating.document.readOnly')
@@ -61,7 +56,7 @@ function Other({ other }: { readonly other: OtherSidecar }) {
   )
 }
 
-function troubleOf(other: OtherSidecar, read: ReturnType<typeof parseSidecar> | null) {
+function troubleOf(other: OtherSidecar, read: ReturnType<typeof readOther>) {
   if (!other.content.ok) return other.content.failure
   return read?.ok === false ? read.failure : null
 }
