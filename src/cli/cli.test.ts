@@ -149,7 +149,7 @@ describe('isnad import and convert', () => {
     expect(dry.out).toContain('Would write')
     expect(fs.readdirSync(path('other'))).toEqual([])
     const done = await isnad(...args, '--mapping', path('names.json'))
-    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('3 spans exact, 1 frames') })
+    expect(done).toMatchObject({ code: 0, out: expect.stringContaining('3 spans exact, 1 frame') })
     expect(await isnad('validate', path('other'))).toMatchObject({
       code: 0,
       out: '3 sidecars, 0 findings',
@@ -186,7 +186,7 @@ describe('isnad import', () => {
     expect(submitted.warnings).toContain('sidecar submitted')
     const added = await isnad(...args, '--annotator', 'samir', '--add', '--offsets', 'utf-16')
     expect(added.out).toContain('Added to north/haleb.txt.samir.isnad.json')
-    expect(added.out).toContain('For review: 1 spans')
+    expect(added.out).toContain('For review: 1 span, in')
     const unknown = await isnad(...args, '--offsets', 'bytes')
     expect(unknown.code).toBe(2)
   })

@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path'
+import { countOf } from '#core/formats/count-of.ts'
 import {
   exportFormats,
   importFormats,
@@ -84,7 +85,7 @@ Example:
       const listed = [...files].map(([file, bytes]) => ({ file, bytes }))
       terminal.print(JSON.stringify({ ok: true, ...outcome.value, files: listed }, null, 2))
     } else {
-      terminal.print(`${documents} documents in ${target}`)
+      terminal.print(`${countOf(documents, 'document')} in ${target}`)
       for (const { kind, count } of losses)
         terminal.warn(`Not in the files: ${words(kind)}, ${count}`)
       for (const { kind, count } of changes)

@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path'
 import { statuses } from '#core/annotation/records.ts'
+import { countOf } from '#core/formats/count-of.ts'
 import { type ExportFormatId, exportFormats, isExportFormat } from '#core/formats/registry.ts'
 import { describeDivision, type GroupBy, parseShares } from '#core/formats/split.ts'
 import { type ExportOutcome, type ExportRequest, exportDataset } from '#main/datasets/exporting.ts'
@@ -155,7 +156,9 @@ function asJson({ files, ...rest }: ExportOutcome): string {
 }
 
 function printOutcome(outcome: ExportOutcome, target: string, terminal: Terminal): void {
-  terminal.print(`${outcome.documents} documents of ${outcome.articles} articles in ${target}`)
+  terminal.print(
+    `${countOf(outcome.documents, 'document')} of ${countOf(outcome.articles, 'article')} in ${target}`,
+  )
   for (const { kind, count, examples } of outcome.losses) {
     const [first] = examples
     const where = first === undefined ? '' : `, first in ${first.file} (${first.annotator})`

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { countOf } from '#core/formats/count-of.ts'
 import type { Assumption, ImportProblem } from '#core/formats/importer.ts'
 import { type Mapping, mappingSchema } from '#core/formats/mapping.ts'
 import { offsetUnits } from '#core/formats/offset-unit.ts'
@@ -173,11 +174,11 @@ function print(
         ? 'Would write'
         : 'Wrote'
     const parts = [
-      `${spans.exact} spans exact`,
+      `${countOf(spans.exact, 'span')} exact`,
       ...(spans.moved > 0 ? [`${spans.moved} moved`] : []),
       ...(spans.ambiguous > 0 ? [`${spans.ambiguous} in several places`] : []),
       ...(spans.orphan > 0 ? [`${spans.orphan} not found`] : []),
-      `${frames} frames`,
+      countOf(frames, 'frame'),
       ...(already > 0 ? [`${already} there already`] : []),
     ]
     terminal.print(
@@ -185,7 +186,7 @@ function print(
     )
   }
   const waiting = waitingOf(counts.spans)
-  if (waiting > 0) terminal.print(`For review: ${waiting} spans, in the app.`)
+  if (waiting > 0) terminal.print(`For review: ${countOf(waiting, 'span')}, in the app.`)
   for (const { name, reason } of notImported)
     terminal.warn(escapeControls(`Not imported: ${name}: ${describe(reason)}`))
   for (const [kind, names] of Object.entries(unknown))

@@ -6,6 +6,7 @@ import { compareText } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { goldAnnotator } from '#core/sidecar/name.ts'
 import type { OffsetMap } from '#core/text/offsets.ts'
+import { countOf } from './count-of.ts'
 import { type DatasetDocument, type Split, splits } from './dataset.ts'
 import { type RecordField, recordFields } from './record.ts'
 import type { ExportReport } from './report.ts'
@@ -154,7 +155,7 @@ export function dataCard(
   const parts = [
     `---\n${stringify(head)}---`,
     `# ${oneLine(name)}`,
-    `${counts.documents} documents of ${counts.articles} articles, of which ${counts.submitted} documents were submitted by their annotators. Written by Isnad ${program}.`,
+    `${countOf(counts.documents, 'document')} of ${countOf(counts.articles, 'article')}. Submitted by their annotators: ${counts.submitted}. Written by Isnad ${program}.`,
     `Licence: ${licence === null ? 'not stated' : oneLine(licence)}.`,
     `## Tagset\n\n${list(counts.tagsets.map((one) => (one === known && guidelines.length > 0 ? `${one}, guidelines of that version: ${guidelines.join(', ')}` : one)))}`,
     `## Annotators\n\n${table(
@@ -196,7 +197,7 @@ function agreementPart({ articles, labels }: AgreementOfSet): string {
     share(exact),
     share(half),
   ])
-  return `## Agreement\n\n${articles} articles were annotated by several. α is Krippendorff's, nominal, over characters, each in a span of the label or in none. F1 is of spans, over all pairs of annotators: over the very same text, and sharing at least half of it.\n\n${table(
+  return `## Agreement\n\nAnnotated by several: ${countOf(articles, 'article')}. α is Krippendorff's, nominal, over characters, each in a span of the label or in none. F1 is of spans, over all pairs of annotators: over the very same text, and sharing at least half of it.\n\n${table(
     ['Label', 'Spans', 'α', 'F1, same text', 'F1, half of it'],
     rows,
   )}`

@@ -90,7 +90,7 @@ describe('exporting a folder', () => {
     const card = fs.readFileSync(join(root, 'out', 'set', 'README.md'), 'utf8')
     expect(card).toContain('license: cc-by-4.0')
     expect(card).toContain('| claim | 4 |')
-    expect(card).toContain('1 articles were annotated by several')
+    expect(card).toContain('Annotated by several: 1 article.')
     expect(card).toMatch(/^\| claim \| 3 \| 0\.\d{3} \| 0\.667 \| 0\.667 \|$/m)
     const sources = fs.readFileSync(join(root, 'out', 'set', 'sources.tsv'), 'utf8')
     expect(sources.split('\n')[1]).toMatch(/^north\/haleb\.txt\t[0-9a-f]{64}\t[0-9a-f]{64}\t$/)
