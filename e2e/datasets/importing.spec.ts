@@ -7,7 +7,15 @@ import { strToU8, zipSync } from 'fflate'
 import { parseSidecar } from '#core/sidecar/parse.ts'
 import { test } from '../app/test.ts'
 import type { Workspace } from '../app/workspace.ts'
-import { openAnnotated, savedSidecar, sidecarFile, text } from '../desk/annotated-article.ts'
+import {
+  savedSidecar,
+  sidecarFile,
+  sidecarOf,
+  text,
+  writeAnnotated,
+  written,
+} from '../desk/annotated-article.ts'
+import { Desk } from '../pages/desk.ts'
 import { ImportDialog } from '../pages/import-dialog.ts'
 import { withoutIsolates } from '../pages/words.ts'
 import { article, writeForeignTable } from './foreign-table.ts'
@@ -71,12 +79,13 @@ test('into the article that is open: what is in the window stays, and what comes
   workspace,
   start,
 }) => {
-  const { isnad, desk } = await openAnnotated(start, workspace)
+  await writeAnnotated(workspace, written(sidecarOf()))
   const before = await savedSidecar(workspace)
   const from = text.indexOf('الطريق')
   const file = join(workspace.root, 'tasks.jsonl')
   writeFileSync(file, JSON.stringify({ text, label: [[from, from + 6, 'target']] }))
-  await isnad.openFolder(workspace.articles)
+  const isnad = await start({ paths: [workspace.articles] })
+  const desk = new Desk(isnad.page)
   await isnad.page.getByRole('option', { name: /خبر/ }).click()
   await desk.row('القمح').click()
   await desk.inspector.getByRole('button', { name: 'Delete the span' }).click()
@@ -88,7 +97,7 @@ test('into the article that is open: what is in the window stays, and what comes
   await expect(importing.outcome).toContainText('1 added to')
   await importing.import()
   await importing.dialog.getByRole('button', { name: 'Close' }).last().click()
-  await expect(desk.row('الطريق')).toBeVisible()
+  await expect(desk.row('Target')).toContainText('الطريق')
   await expect(desk.row('القمح')).toHaveCount(0)
   await desk.expectState('Saved')
   await expect

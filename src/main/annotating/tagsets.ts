@@ -13,12 +13,10 @@ import type {
 } from '#ipc/annotating.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import { errorCode } from '#main/files/failures.ts'
+import { defaultTagset, shippedTagsetFile } from '#main/files/shipped-tagsets.ts'
 import type { ArticlePlace } from './place.ts'
 import type { FoundProject } from './project.ts'
 import { asText, namesIn, readBeside } from './reading.ts'
-
-/** Holds where nothing else was chosen. */
-export const defaultTagset = 'claims-sources-sentiment'
 
 /** What a project or a sidecar asks for. */
 export interface WantedTagset {
@@ -118,8 +116,9 @@ export class Tagsets {
   }
 
   #loadShipped(id: string): Promise<Result<Loaded | null, TagsetProblem>> {
-    if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(id)) return Promise.resolve(ok(null))
-    return this.#loadFile(this.#shipped, `${id}.json`, this.#shipped, { kind: 'shipped' })
+    const file = shippedTagsetFile(id)
+    if (file === null) return Promise.resolve(ok(null))
+    return this.#loadFile(this.#shipped, file, this.#shipped, { kind: 'shipped' })
   }
 
   async #loadFile(

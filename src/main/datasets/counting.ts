@@ -2,10 +2,11 @@
 import { StatisticsCounter } from '#core/formats/statistics.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { CountFailure, FolderCount, UnreadFile } from '#ipc/datasets.ts'
+import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { documentsOf } from './documents.ts'
 import { pairFolder } from './pairing.ts'
 import type { WantedAnnotators } from './reading.ts'
-import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
+import { chooseTagset, shippedTagsetOf } from './tagset.ts'
 import type { Watch } from './turns.ts'
 
 export interface CountRequest {

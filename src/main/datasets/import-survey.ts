@@ -15,10 +15,11 @@ import {
 import { type ImportFormatId, importFormats } from '#core/formats/registry.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { ImportFailure, ImportSurvey } from '#ipc/imports.ts'
+import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { importedAnnotatorId } from './import-run.ts'
 import { inputsAt } from './inputs.ts'
 import { type PairedFolder, pairFolder } from './pairing.ts'
-import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
+import { chooseTagset, shippedTagsetOf } from './tagset.ts'
 import { Turns, type Watch } from './turns.ts'
 
 export interface ImportSurveyRequest {

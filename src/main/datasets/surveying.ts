@@ -2,8 +2,9 @@ import { compareText } from '#core/annotation/order.ts'
 import { ok, type Result } from '#core/result.ts'
 import type { FolderFailure } from '#ipc/contract.ts'
 import type { FolderSurvey, TagsetChoiceFailure } from '#ipc/datasets.ts'
+import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { pairFolder } from './pairing.ts'
-import { chooseTagset, defaultTagset, shippedTagsetOf } from './tagset.ts'
+import { chooseTagset, shippedTagsetOf } from './tagset.ts'
 
 export interface SurveyRequest {
   /** Absolute. */

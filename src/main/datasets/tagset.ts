@@ -1,5 +1,4 @@
 /** The tagset that a folder's annotations follow. */
-import fs from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Tagset } from '#core/annotation/tagset.ts'
@@ -7,10 +6,8 @@ import { loadTagset } from '#core/annotation/tagset-load.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { loadProject, projectFileName } from '#core/sidecar/project.ts'
 import type { TagsetChoiceFailure } from '#ipc/datasets.ts'
-import { errorCode } from '#main/files/failures.ts'
-
-/** Of those that come with the program, the one by which a folder is annotated that names none. */
-export const defaultTagset = 'claims-sources-sentiment'
+import { readArticleFile } from '#main/articles/reading.ts'
+import { shippedTagsetFile } from '#main/files/shipped-tagsets.ts'
 
 /** Where the tagsets that come with the program lie in a checkout, each `<id>.json`. */
 export const shippedTagsets = fileURLToPath(new URL('../../../resources/tagsets/', import.meta.url))
@@ -26,7 +23,7 @@ export function chooseTagset(
 ): Result<Tagset | null, TagsetChoiceFailure> {
   if (named !== null) return readTagsetNamed(named, shipped)
   const file = join(root, projectFileName)
-  const text = readText(file)
+  const text = readText(file, root)
   if (!text.ok) return text.failure.kind === 'tagset-not-found' ? ok(null) : text
   const project = loadProject(text.value)
   if (!project.ok) return err({ ...project.failure, file: projectFileName })
@@ -34,7 +31,7 @@ export function chooseTagset(
   if (tagset === undefined) return ok(null)
   return tagset.file === undefined
     ? readShipped(tagset.id, shipped)
-    : readTagset(join(root, tagset.file))
+    : readTagset(join(root, tagset.file), root)
 }
 
 /** A tagset by the id of one that is shipped, or by its file. */
@@ -42,7 +39,7 @@ export function readTagsetNamed(
   named: string,
   shipped: string,
 ): Result<Tagset, TagsetChoiceFailure> {
-  return /[./\\]/.test(named) ? readTagset(named) : readShipped(named, shipped)
+  return /[./\\]/.test(named) ? readTagset(named, null) : readShipped(named, shipped)
 }
 
 /** The shipped tagset of that id; null where none is. */
@@ -52,24 +49,28 @@ export function shippedTagsetOf(id: string, shipped = shippedTagsets): Tagset | 
 }
 
 function readShipped(id: string, shipped: string): Result<Tagset, TagsetChoiceFailure> {
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,63}$/.test(id)) return err({ kind: 'tagset-not-found', file: id })
-  return readTagset(join(shipped, `${id}.json`))
+  const file = shippedTagsetFile(id)
+  return file === null
+    ? err({ kind: 'tagset-not-found', file: id })
+    : readTagset(join(shipped, file), shipped)
 }
 
-function readTagset(file: string): Result<Tagset, TagsetChoiceFailure> {
-  const text = readText(file)
+/** With `root`, a folder, a link in it is not followed out of it. */
+function readTagset(file: string, root: string | null): Result<Tagset, TagsetChoiceFailure> {
+  const text = readText(file, root)
   if (!text.ok) return text
   const loaded = loadTagset(text.value)
   return loaded.ok ? loaded : err({ ...loaded.failure, file })
 }
 
-function readText(file: string): Result<string, TagsetChoiceFailure> {
-  try {
-    return ok(fs.readFileSync(file, 'utf8'))
-  } catch (error) {
-    const code = errorCode(error)
-    return code === 'ENOENT'
-      ? err({ kind: 'tagset-not-found', file })
-      : err({ kind: 'tagset-unreadable', file, code })
-  }
+function readText(file: string, root: string | null): Result<string, TagsetChoiceFailure> {
+  const read = readArticleFile(file, root)
+  if (read.ok) return ok(new TextDecoder('utf-8', { ignoreBOM: true }).decode(read.value))
+  const { failure } = read
+  if (failure.kind === 'not-found') return err({ kind: 'tagset-not-found', file })
+  return err({
+    kind: 'tagset-unreadable',
+    file,
+    code: failure.kind === 'io' ? failure.code : failure.kind,
+  })
 }
