@@ -157,6 +157,18 @@ test('what is pasted comes as plain text, and Enter parts a line', async ({ work
   await page.keyboard.press('Backspace')
   await expect.poll(() => correcting.read()).toBe('سطر أول.\nسطر ملصق\nثان.')
   await expect.poll(() => correcting.painted()).toEqual(['ثان'])
+
+  // The search is of the text as it is now, and leaves what it found selected, to be typed over.
+  await page.keyboard.press('Control+KeyF')
+  const search = page.getByRole('search')
+  await search.getByRole('textbox').fill('سطر')
+  await expect(search).toContainText('of 2')
+  await page.keyboard.press('F3')
+  await page.keyboard.press('Escape')
+  await page.keyboard.insertText('خط')
+  await expect.poll(() => correcting.read()).toMatch(/^(خط أول\.\nسطر|سطر أول\.\nخط) ملصق\nثان\.$/)
+  await page.keyboard.press('Control+KeyF')
+  await expect(search).toContainText('1 of 1')
 })
 
 test('a correction that was not saved when the app ended is offered, and taken up', async ({

@@ -16,6 +16,8 @@ export interface Situation {
   readonly article: ArticleState['kind']
   /** The page can be used. */
   readonly page: boolean
+  /** What is on the page can be searched. */
+  readonly search: boolean
   readonly selection: boolean
   /** The readable view hides something. */
   readonly hidesBlocks: boolean
@@ -50,7 +52,7 @@ export interface Situation {
 export function currentSituation(): Situation {
   const workspace = useWorkspace.getState()
   const article = articleBefore(workspace.article)
-  const { page, focusMode, statistics } = useWindow.getState()
+  const { page, search, focusMode, statistics } = useWindow.getState()
   const selection = usePosition.getState().position?.selection ?? null
   const session = openSession()
   const { picked, frame } = usePicked.getState()
@@ -60,6 +62,7 @@ export function currentSituation(): Situation {
     settings: useSettings.getState().settings,
     article: workspace.article.kind,
     page: page !== null && !statistics,
+    search: (page !== null || search !== null) && !statistics,
     selection: selection !== null && selection.end > selection.start,
     hidesBlocks:
       article?.document.notices.some(({ kind }) => kind === 'page-parts-hidden') ?? false,

@@ -1,9 +1,12 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Settings } from '#ipc/settings.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { adoptHighlights } from '#renderer/annotating/page/span-highlights.ts'
 import { fitLines, pageStyle } from '#renderer/editor/page-style.ts'
+import type { Searchable } from '#renderer/editor/searchable.ts'
+import { useFind } from '#renderer/editor/use-find.tsx'
+import { useWindow } from '#renderer/shell/window-state.ts'
 import { CorrectingBar } from './CorrectingBar.tsx'
 import { holdCorrection, useCorrecting } from './correcting-state.ts'
 import { Correction } from './correction.ts'
@@ -23,11 +26,18 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
   const root = useRef<HTMLDivElement>(null)
   const asking = useCorrecting((state) => state.asking)
   const source = useCorrecting((state) => state.source)
+  const [searched, setSearched] = useState<Searchable | null>(null)
+  const { bar, open: openFind, next: findNext, previous: findPrevious } = useFind(searched, true)
+  useEffect(() => {
+    useWindow.setState({ search: { openFind, findNext, findPrevious } })
+    return () => useWindow.setState({ search: null })
+  }, [openFind, findNext, findPrevious])
 
   useLayoutEffect(() => {
     if (root.current === null || scroller.current === null) return
-    const correction = new Correction(session, source, root.current)
+    const correction = new Correction(session, source, root.current, scroller.current)
     holdCorrection(correction)
+    setSearched(correction.searchable)
     const { from, draft } = useCorrecting.getState()
     const { caret, scrollTop } = from
     if (draft !== null) correction.takeUp(draft)
@@ -36,6 +46,7 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
     correction.setCaret(caret ?? (scrollTop === 0 ? 0 : correction.firstBelow(top)))
     return () => {
       holdCorrection(null)
+      setSearched(null)
       correction.dispose()
     }
   }, [session, source])
@@ -54,6 +65,7 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
             />
           </div>
         </div>
+        {bar}
       </div>
       {asking !== null && <LeaveDialog onAnswer={asking} />}
     </div>

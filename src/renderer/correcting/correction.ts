@@ -1,8 +1,10 @@
-import type { Utf16 } from '#core/text/offsets.ts'
+import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { HighlightPainter } from '#renderer/editor/highlights.ts'
 import { editLines, type LinesEditor } from '#renderer/editor/lines/lines-editor.ts'
 import { LinesOnPage } from '#renderer/editor/lines/lines-on-page.ts'
+import { revealRange } from '#renderer/editor/reveal.ts'
+import type { Searchable } from '#renderer/editor/searchable.ts'
 import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
 import { type Draft, editsOf, keepDraft } from './draft.ts'
 import { EditLog } from './edit-log.ts'
@@ -22,10 +24,18 @@ export class Correction implements HeldCorrection {
   readonly #editor: LinesEditor
   readonly #painter: HighlightPainter
   readonly #spans: FollowedSpans
+  readonly #hearers = new Set<() => void>()
   #keeping: ReturnType<typeof setTimeout> | undefined
+  /** The text for the search in it. */
+  readonly searchable: Searchable
 
   /** `source` where that is corrected and not the canonical text: the spans are not in it. */
-  constructor(session: OpenSession, source: string | null, root: HTMLElement) {
+  constructor(
+    session: OpenSession,
+    source: string | null,
+    root: HTMLElement,
+    scroller: HTMLElement,
+  ) {
     this.session = session
     this.before = source ?? session.at.text
     this.#spans = new FollowedSpans(session.tagset, session.index, () => this.#log.map)
@@ -39,9 +49,12 @@ export class Correction implements HeldCorrection {
         for (const line of gone) this.#painter.leave(line)
         for (const line of came.slice(0, MOST_AT_ONCE)) this.#painter.enter(line)
         this.#painter.repaint(this.#spans, range)
+        for (const hear of this.#hearers) hear()
       },
     })
-    this.#painter = new HighlightPainter(new LinesOnPage(root, this.#editor.lines))
+    const onPage = new LinesOnPage(root, this.#editor.lines)
+    this.#painter = new HighlightPainter(onPage)
+    this.searchable = this.#searchable((range) => revealRange(onPage, scroller, range))
     if (source === null) this.#painter.add(this.#spans)
   }
 
@@ -103,6 +116,27 @@ export class Correction implements HeldCorrection {
     clearTimeout(this.#keeping)
     this.#painter.dispose()
     this.#editor.dispose()
+  }
+
+  #searchable(show: (range: Utf16Range) => void): Searchable {
+    const editor = this.#editor
+    const hearers = this.#hearers
+    return {
+      get text() {
+        return editor.lines.text()
+      },
+      painter: this.#painter,
+      isSearched: () => true,
+      firstShown: () => 0,
+      selection: () => editor.selected(),
+      show,
+      selectRange: (range) => editor.select(range),
+      focus: () => editor.editor.focus(),
+      onChange(changed) {
+        hearers.add(changed)
+        return () => hearers.delete(changed)
+      },
+    }
   }
 
   #tell(): void {

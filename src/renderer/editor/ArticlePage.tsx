@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useFocusRing } from 'react-aria/useFocusRing'
 import { useTranslation } from 'react-i18next'
 import { type ArticleView, openArticleView } from './article-view.ts'
@@ -10,6 +10,7 @@ import { InvisibleMarks } from './invisible-marks.ts'
 import { PageHead } from './PageHead.tsx'
 import type { ArticlePageProps } from './page.ts'
 import { fitLines, pageStyle } from './page-style.ts'
+import { searchableArticle } from './searchable.ts'
 import { useFind } from './use-find.tsx'
 
 /** The article, locked for annotating: a caret and selections, and no way to change a character. */
@@ -59,7 +60,8 @@ export function ArticlePage(props: ArticlePageProps) {
     return () => shown.hide()
   }, [view, page])
 
-  const find = useFind(view, wholePage)
+  const searched = useMemo(() => (view === null ? null : searchableArticle(view)), [view])
+  const find = useFind(searched, wholePage)
   const { onController } = props
   const { open: openFind, next: findNext, previous: findPrevious } = find
   useEffect(() => {

@@ -12,10 +12,10 @@ import { useTranslation } from 'react-i18next'
 import type { Utf16 } from '#core/text/offsets.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
-import type { ArticleView } from './article-view.ts'
 import { FindOption } from './FindOption.tsx'
 import type { FindOptions } from './find-hits.ts'
 import { FindSession, type FindState } from './find-session.ts'
+import type { Searchable } from './searchable.ts'
 import './FindBar.css'
 
 /** What is searched for; kept while the bar is closed. */
@@ -31,7 +31,7 @@ export interface FindBarControls {
 }
 
 interface FindBarProps {
-  readonly view: ArticleView
+  readonly view: Searchable
   readonly wholePage: boolean
   readonly query: FindQuery
   /** Where the caret stood: the first hit gone to is the next one from there. */
@@ -41,6 +41,7 @@ interface FindBarProps {
   onClose(): void
 }
 
+const PAUSE_MS = 200
 const nothing: FindState = { count: 0, current: null }
 
 /** The search in the article, over the page's upper edge. Escape leaves the selection on the hit. */
@@ -62,6 +63,22 @@ export function FindBar(props: FindBarProps) {
     if (session === null) return
     setState(session.search(text, { fold, wholeWord, wholePage }, session.hit?.start ?? origin))
   }, [session, text, fold, wholeWord, wholePage, origin])
+
+  // A text that is corrected is searched again in a pause of the typing.
+  useEffect(() => {
+    if (session === null) return
+    let pause: ReturnType<typeof setTimeout> | undefined
+    const stop = view.onChange(() => {
+      session.forget()
+      clearTimeout(pause)
+      const options = { fold, wholeWord, wholePage }
+      pause = setTimeout(() => setState(session.searchAgain(text, options)), PAUSE_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(pause)
+    }
+  }, [view, session, text, fold, wholeWord, wholePage])
 
   function step(by: 1 | -1): void {
     if (session !== null) setState(session.step(by))

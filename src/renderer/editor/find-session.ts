@@ -1,7 +1,7 @@
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
-import type { ArticleView } from './article-view.ts'
 import { type FindOptions, firstEndingAfter, TextFinder } from './find-hits.ts'
 import type { HighlightSource, PaintedRange } from './highlights.ts'
+import type { Searchable } from './searchable.ts'
 
 export interface PageFindOptions extends FindOptions {
   /** Search also the blocks outside the readable part. */
@@ -17,15 +17,15 @@ export interface FindState {
 /** A search in the article on the page: its hits, the one gone to, and their paint. */
 export class FindSession implements HighlightSource {
   readonly layer = 'find'
-  readonly #view: ArticleView
-  readonly #finder: TextFinder
+  readonly #view: Searchable
+  #finder: TextFinder
   readonly #stop: () => void
   #hits: readonly Utf16Range[] = []
   #current: number | null = null
 
-  constructor(view: ArticleView) {
+  constructor(view: Searchable) {
     this.#view = view
-    this.#finder = new TextFinder(view.page.text)
+    this.#finder = new TextFinder(view.text)
     this.#stop = view.painter.add(this)
   }
 
@@ -45,14 +45,31 @@ export class FindSession implements HighlightSource {
 
   /** Searches, and goes to the first hit at or after `origin`, round to the beginning. */
   search(query: string, options: PageFindOptions, origin: Utf16): FindState {
-    const { page } = this.#view
-    const isShown = ({ start }: Utf16Range): boolean =>
-      options.wholePage || page.blocks[page.blockAt(start)]?.readable === true
-    this.#hits = this.#finder.find(query, options).filter(isShown)
+    this.#find(query, options, origin)
+    return this.#goTo()
+  }
+
+  /** Lets go of the hits in a text that has changed. */
+  forget(): void {
+    this.#finder = new TextFinder(this.#view.text)
+    this.#hits = []
+    this.#current = null
+    this.#view.painter.repaint(this)
+  }
+
+  /** Searches the text that has changed; the page stays where it is. */
+  searchAgain(query: string, options: PageFindOptions): FindState {
+    this.#find(query, options, this.#view.selection()?.start ?? 0)
+    return { count: this.#hits.length, current: this.#current }
+  }
+
+  #find(query: string, options: PageFindOptions, origin: Utf16): void {
+    this.#hits = this.#finder
+      .find(query, options)
+      .filter((hit) => this.#view.isSearched(hit, options.wholePage))
     const next = firstEndingAfter(this.#hits, origin)
     this.#current = this.#hits.length === 0 ? null : next % this.#hits.length
     this.#view.painter.repaint(this)
-    return this.#goTo()
   }
 
   /** Goes to the next (`1`) or previous (`-1`) hit, round the ends. */

@@ -21,8 +21,15 @@ export interface PagePosition {
 
 export type SelectionUnit = 'grapheme' | 'word' | 'sentence' | 'block' | 'article'
 
+/** The search in what is on the page. */
+export interface PageSearch {
+  openFind(): void
+  findNext(): void
+  findPrevious(): void
+}
+
 /** What commands ask of the page. */
-export interface PageController {
+export interface PageController extends PageSearch {
   focus(): void
   /** Widens the selection to whole units (or takes the unit under the caret). */
   select(unit: SelectionUnit): void
@@ -31,9 +38,6 @@ export interface PageController {
   reveal(range: Utf16Range): void
   /** Applies to the blocks that the selection touches. */
   setDirection(choice: DirectionChoice): void
-  openFind(): void
-  findNext(): void
-  findPrevious(): void
   /** The text as the editor holds it, blocks joined by one LF: equals the canonical text. */
   readText(): string
 }

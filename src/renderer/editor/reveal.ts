@@ -42,7 +42,11 @@ export function keepClear(page: PageText, scroller: HTMLElement, at: Utf16, clea
  * come into sight on the way get their true heights only then, so the place is checked again on the
  * following frames.
  */
-export function revealRange(page: PageText, scroller: HTMLElement, range: Utf16Range): void {
+export function revealRange(
+  page: Pick<PageText, 'toRange'>,
+  scroller: HTMLElement,
+  range: Utf16Range,
+): void {
   const scroll = (): void => {
     const target = page.toRange(range)?.getBoundingClientRect()
     if (target === undefined) return

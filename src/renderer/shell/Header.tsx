@@ -25,7 +25,7 @@ export function Header() {
   const folder = useWorkspace((state) =>
     state.folder.kind === 'listed' && state.file !== null ? state.folder.listing.name : null,
   )
-  const hasPage = useWindow((state) => state.page !== null)
+  const isSearchable = useWindow(({ page, search }) => page !== null || search !== null)
   const appearance = useWindow((state) => state.overlay === 'appearance')
   const shelf = usePaneInSight('shelf')
   const desk = usePaneInSight('desk')
@@ -61,7 +61,7 @@ export function Header() {
         <IconButton
           label={t('shell.find')}
           command="find"
-          isDisabled={!hasPage}
+          isDisabled={!isSearchable}
           onPress={() => runCommand('find')}
         >
           <Icon name="search" />

@@ -1,7 +1,7 @@
 import type { CommandId } from '#ipc/commands.ts'
 import type { CommandHandler } from '#renderer/commands/command-handler.ts'
 import type { Situation } from '#renderer/commands/situation.ts'
-import type { PageController } from '#renderer/editor/page.ts'
+import type { PageController, PageSearch } from '#renderer/editor/page.ts'
 import { showWholePage, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useWindow } from './window-state.ts'
 
@@ -15,11 +15,23 @@ function onPage(run: (page: PageController) => void): CommandHandler {
   }
 }
 
+/** Of the article, or of its text while that is corrected. */
+function inText(run: (search: PageSearch) => void): CommandHandler {
+  return {
+    run: () => {
+      const { page, search } = useWindow.getState()
+      const shown = search ?? page
+      if (shown !== null) run(shown)
+    },
+    enabled: ({ search }: Situation) => search,
+  }
+}
+
 /** What is done on the page, by the page. */
 export const pageCommands = {
-  find: onPage((page) => page.openFind()),
-  'find-next': onPage((page) => page.findNext()),
-  'find-previous': onPage((page) => page.findPrevious()),
+  find: inText((search) => search.openFind()),
+  'find-next': inText((search) => search.findNext()),
+  'find-previous': inText((search) => search.findPrevious()),
   'select-word': onPage((page) => select(page, 'word')),
   'select-sentence': onPage((page) => select(page, 'sentence')),
   'select-block': onPage((page) => select(page, 'block')),

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { PageController } from '#renderer/editor/page.ts'
+import type { PageController, PageSearch } from '#renderer/editor/page.ts'
 
 /** What stands over the shell; one at a time. */
 export type Overlay =
@@ -33,6 +33,8 @@ interface WindowState {
   readonly namedLater: boolean
   /** What the page lets commands do; null while there is no page. */
   readonly page: PageController | null
+  /** The search in a text that is being corrected; null while none is. */
+  readonly search: PageSearch | null
 }
 
 /** The window's passing state: nothing of it outlives the window. */
@@ -43,6 +45,7 @@ export const useWindow = create<WindowState>(() => ({
   drawer: null,
   namedLater: false,
   page: null,
+  search: null,
 }))
 
 export function showOverlay(overlay: Overlay | null): void {

@@ -36,6 +36,10 @@ export interface LinesEditor {
   make(edit: TextEdit): void
   /** Puts the caret at an offset, with the focus. */
   setCaret(offset: Utf16): void
+  /** What is selected; null where nothing ever was. */
+  selected(): Utf16Range | null
+  /** Selects a range, with the focus. */
+  select(range: Utf16Range): void
   dispose(): void
 }
 
@@ -140,6 +144,11 @@ export function editLines(
     },
     setCaret(offset) {
       editor.update(() => $setCaret(lines, offset), { discrete: true })
+      editor.focus()
+    },
+    selected: () => editor.read(() => $selectedRange(lines)),
+    select(range) {
+      editor.update(() => $select(lines, range), { discrete: true })
       editor.focus()
     },
     dispose() {
@@ -284,6 +293,16 @@ function $setCaret(lines: TextLines<PageLine>, offset: Utf16): void {
   const line = lines.all[lines.lineAt(offset)]
   const node = line === undefined ? null : $getNodeByKey(line.key)
   if (line !== undefined && node instanceof LineNode) $selectIn(node, offset - line.start)
+}
+
+function $select(lines: TextLines<PageLine>, { start, end }: Utf16Range): void {
+  $setCaret(lines, end)
+  const last = $getSelection()
+  if (!$isRangeSelection(last)) return
+  const { key, offset, type } = last.focus
+  $setCaret(lines, start)
+  const selection = $getSelection()
+  if ($isRangeSelection(selection)) selection.focus.set(key, offset, type)
 }
 
 /** Puts the caret `offset` characters after the beginning of a line, in it or in one that follows. */
