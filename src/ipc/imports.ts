@@ -69,6 +69,8 @@ export interface NotImported {
   readonly name: string
   readonly reason:
     | { readonly kind: 'sidecar-exists'; readonly sidecar: string }
+    /** Another document of the files has the same text, and goes to the same annotator. */
+    | { readonly kind: 'article-twice'; readonly sidecar: string }
     /** Of another person who has this id. */
     | { readonly kind: 'sidecar-of-another'; readonly sidecar: string }
     /** It is handed in: its annotator has to take it back first. */

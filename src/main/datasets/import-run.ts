@@ -73,6 +73,11 @@ export class ImportRun {
   readonly #keys = new Map<string, string>()
   /** Articles and sidecars that this run made, or would make, by path. */
   readonly #made = new Set<string>()
+  /**
+   * Texts of the documents that went into each sidecar: an article may come in by its paragraphs. The
+   * same text a second time is another's work, of whom the files say nothing.
+   */
+  readonly #parts = new Map<string, ReadonlySet<string>>()
   readonly #newTexts = new Map<string, AttachedArticle>()
 
   constructor(environment: ImportEnvironment, options: ImportRunOptions, finder: ArticleFinder) {
@@ -104,12 +109,16 @@ export class ImportRun {
     if (fit !== null) this.assumptions.push({ kind: 'offset-unit', file: document.name, ...fit })
     const { annotations, spans } = this.#annotationsOf(counted, article.at)
     const made = this.#sidecarOf(annotations, article, annotator)
+    const parts = this.#parts.get(file)
+    if (parts?.has(document.text ?? document.name) === true)
+      return err({ kind: 'article-twice', sidecar: file })
     const isThere = this.#isTaken(file)
-    if (isThere && (this.#options.annotator?.adds !== true || this.#made.has(file)))
+    if (isThere && parts === undefined && this.#options.annotator?.adds !== true)
       return err({ kind: 'sidecar-exists', sidecar: file })
     const written = isThere ? await this.#extend(file, made) : await this.#create(file, made)
     if (!written.ok) return written
     this.#made.add(file)
+    this.#parts.set(file, new Set([...(parts ?? []), document.text ?? document.name]))
     return ok({
       name: document.name,
       article: article.file,
@@ -195,6 +204,8 @@ export class ImportRun {
       if (!merged.ok) return err({ kind: 'sidecar-of-another', sidecar: file })
       return ok(Buffer.from(serialiseSidecar(merged.value.sidecar, this.#options.tagset)))
     }
+    // What this run would have made is not there to be read.
+    if (dryRun && !fs.existsSync(path)) return ok(0)
     if (dryRun) {
       const bytes = fs.readFileSync(path)
       const updated = update({ bytes, sha256: '' })

@@ -413,6 +413,29 @@ describe('adding to one’s own sidecar', () => {
   })
 })
 
+describe('several documents of one article', () => {
+  const task = (text: string, word: string) =>
+    JSON.stringify({
+      text,
+      label: [[text.indexOf(word), text.indexOf(word) + word.length, 'claim']],
+    })
+  const [, second = '', third = ''] = crlfArticle.split('\r\n')
+
+  it('come together in one sidecar where they are its parts, and not where they are one text twice', async () => {
+    const lines = [task(second, 'هذا العام'), task(third, 'ونفى'), task(third, 'التجار')]
+    const { folder, request } = withInput('parts.jsonl', lines.join('\n'))
+    for (const dryRun of [true, false]) {
+      const outcome = await imported({ ...request, annotator: by('amal'), dryRun })
+      expect(outcome.counts).toMatchObject({ made: 1, addedTo: 0, articles: { byWords: 1 } })
+      expect(outcome.notImported.map(({ reason }) => reason.kind)).toEqual(['article-twice'])
+    }
+    const { spans } = sidecar(folder, 'haleb.txt.amal.isnad.json')
+    expect(spans.map(({ segments }) => segments[0]?.quote).sort()).toEqual(
+      ['هذا العام', 'ونفى'].sort(),
+    )
+  })
+})
+
 describe('hostile input', () => {
   const rows = strToU8('file,quote,label\nhaleb.txt,هذا العام,claim\n')
 

@@ -108,11 +108,16 @@ function countsOf(imported: readonly ImportedSidecar[], documents: number): Impo
     new Set(imported.flatMap((one) => (one.by === how ? one.article : []))).size
   const sum = (of: (one: ImportedSidecar) => number): number =>
     imported.reduce((total, one) => total + of(one), 0)
+  // The first that goes into a file says whether it was there.
+  const files = new Map<string, boolean>()
+  for (const { sidecar, isAddition } of imported)
+    if (!files.has(sidecar)) files.set(sidecar, isAddition)
+  const made = [...files.values()].filter((isAddition) => !isAddition).length
   const placed = (state: keyof PlacedSpans): number => sum(({ spans }) => spans[state])
   return {
     documents,
-    made: imported.filter(({ isAddition }) => !isAddition).length,
-    addedTo: imported.filter(({ isAddition }) => isAddition).length,
+    made,
+    addedTo: files.size - made,
     articles: { byText: by('text'), byWords: by('words'), new: by('new') },
     spans: {
       exact: placed('exact'),

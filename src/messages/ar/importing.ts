@@ -198,6 +198,7 @@ export const importing = {
   nothingToDo: 'لن يُستورد شيء.',
   reason: {
     'sidecar-exists': 'ملف وسومها موجود من قبل',
+    'article-twice': 'في الملفات وثيقة أخرى بالنص نفسه وللمُوسِّم نفسه',
     'sidecar-of-another': 'ملف الوسوم لشخص آخر له معرّفك',
     'sidecar-submitted': 'وسومك مسلَّمة: أعدها إلى مسودة أولًا',
     'sidecar-damaged': 'ملف الوسوم تالف',

@@ -153,6 +153,7 @@ export const importing = {
   nothingToDo: 'Nothing would be imported.',
   reason: {
     'sidecar-exists': 'its annotation file is there already',
+    'article-twice': 'another document has the same text, for the same annotator',
     'sidecar-of-another': 'the annotation file is another person’s with your id',
     'sidecar-submitted': 'your annotations are submitted: make them a draft first',
     'sidecar-damaged': 'the annotation file is damaged',
