@@ -2,14 +2,16 @@ import type { Attributes } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import { decodeUtf8 } from './import-text.ts'
-import type {
-  ImportedDocument,
-  ImportedFrame,
-  ImportedQuote,
-  ImportedSpan,
-  ImportFormat,
-  ImportProblem,
+import {
+  asFound,
+  type ImportedDocument,
+  type ImportedFrame,
+  type ImportedQuote,
+  type ImportedSpan,
+  type ImportFormat,
+  type ImportProblem,
 } from './importer.ts'
+import { type CountedPiece, type OffsetUnit, type UnitFit, UnitVote } from './offset-unit.ts'
 import { placePiece } from './place-piece.ts'
 import { sha256Hex } from './sha256.ts'
 import { isAttributeValue } from './table.ts'
@@ -25,7 +27,7 @@ export const webAnnotationImport: ImportFormat = {
     if (head.includes('www.w3.org/ns/anno')) return 'surely'
     return /"(?:TextQuoteSelector|TextPositionSelector|AnnotationPage)"/.test(head) ? 'maybe' : 'no'
   },
-  *read(source, report) {
+  *read(source, report, { choices, assume } = asFound) {
     for (const file of source.names) {
       if (!/\.(?:jsonld|json)$/i.test(file)) continue
       const json = decodeUtf8(source, file, report)
@@ -38,7 +40,10 @@ export const webAnnotationImport: ImportFormat = {
       const text = source.names.includes(textFile)
         ? decodeUtf8(source, textFile, report, 'keep')
         : null
-      const page = new Page(file, text === null ? null : annotatedText(text, items), report)
+      const annotated = text === null ? null : annotatedText(text, items)
+      const fit = choices.unit !== null || annotated === null ? null : unitOf(annotated, items)
+      if (fit !== null) assume({ kind: 'offset-unit', file, ...fit })
+      const page = new Page(file, annotated, choices.unit ?? fit?.unit ?? 'code-point', report)
       for (const item of items) page.add(item)
       if (!page.isEmpty) yield page.document()
     }
@@ -46,6 +51,34 @@ export const webAnnotationImport: ImportFormat = {
 }
 
 type Json = Readonly<Record<string, unknown>>
+
+/** The standard counts code points; annotators in browsers count UTF-16, by their text's own offsets. */
+function unitOf(text: string, items: readonly Json[]): UnitFit | null {
+  const vote = new UnitVote()
+  const pieces = items.flatMap((item) =>
+    list(item.target)
+      .filter(isRecord)
+      .flatMap((target): CountedPiece[] => {
+        const { position, quoted } = selectorsOf(target)
+        const [start, end] = [position?.start, position?.end]
+        return typeof start === 'number' && typeof end === 'number'
+          ? [{ start, end, quote: typeof quoted?.exact === 'string' ? quoted.exact : null }]
+          : []
+      }),
+  )
+  vote.add(
+    text,
+    pieces.filter(({ quote }) => quote !== null),
+  )
+  return vote.best('code-point')
+}
+
+function selectorsOf(target: Json): { readonly position?: Json; readonly quoted?: Json } {
+  const selectors = list(target.selector).filter(isRecord)
+  const of = (type: string) => selectors.find((selector) => selector.type === type)
+  const [position, quoted] = [of('TextPositionSelector'), of('TextQuoteSelector')]
+  return { ...(position && { position }), ...(quoted && { quoted }) }
+}
 
 /** The text without a byte order mark, unless the page names a text by its hash that begins with U+FEFF. */
 function annotatedText(whole: string, items: readonly Json[]): string {
@@ -75,6 +108,7 @@ class Page {
   readonly #file: string
   readonly #text: string | null
   readonly #offsets: OffsetMap | null
+  readonly #unit: OffsetUnit
   readonly #report: (problem: ImportProblem) => void
   #facts: Json = {}
   #own: string | null = null
@@ -83,7 +117,13 @@ class Page {
   readonly #spans: ImportedSpan[] = []
   readonly #frames: ImportedFrame[] = []
 
-  constructor(file: string, text: string | null, report: (problem: ImportProblem) => void) {
+  constructor(
+    file: string,
+    text: string | null,
+    unit: OffsetUnit,
+    report: (problem: ImportProblem) => void,
+  ) {
+    this.#unit = unit
     this.#file = file
     this.#text = text
     this.#offsets = text === null ? null : new OffsetMap(text)
@@ -165,16 +205,14 @@ class Page {
     for (const target of list(item.target).filter(isRecord)) {
       const source =
         text(target.source) ?? (isRecord(target.source) ? text(target.source.id) : null)
-      const selectors = list(target.selector).filter(isRecord)
-      const position = selectors.find(({ type }) => type === 'TextPositionSelector')
-      const quoted = selectors.find(({ type }) => type === 'TextQuoteSelector')
+      const { position, quoted } = selectorsOf(target)
       if (position === undefined && quoted === undefined) continue
       const start = typeof position?.start === 'number' ? position.start : 0
       const end = typeof position?.end === 'number' ? position.end : 0
       const quote = text(quoted?.exact)
       const isHere = this.#own === null || source === this.#own
       if (this.#text !== null && this.#offsets !== null && isHere && position !== undefined) {
-        const placed = placePiece(this.#text, this.#offsets, { start, end }, quote)
+        const placed = placePiece(this.#text, this.#offsets, { start, end }, quote, this.#unit)
         if (placed.ok) {
           segments.push(placed.value)
           continue

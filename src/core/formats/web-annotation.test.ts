@@ -91,4 +91,26 @@ describe('web annotations', () => {
       { text: null, spans: [{ label: 'claim', unplaced: [{ quote: 'القمح', prefix: 'إن ' }] }] },
     ])
   })
+
+  it('of annotators in browsers, which count UTF-16, stand where their words do', () => {
+    const start = text.indexOf('القمح')
+    const item = {
+      type: 'Annotation',
+      body: { type: 'TextualBody', purpose: 'tagging', value: 'claim' },
+      target: {
+        source: 'https://example.org/news',
+        selector: [
+          { type: 'TextQuoteSelector', exact: 'القمح' },
+          { type: 'TextPositionSelector', start, end: start + 5 },
+        ],
+      },
+    }
+    const files = new Map([
+      ['a.json', Buffer.from(JSON.stringify([item]))],
+      ['a.txt', Buffer.from(text)],
+    ])
+    const { documents, problems } = importAll(webAnnotationImport, files)
+    expect(problems).toEqual([])
+    expect(documents[0]?.spans[0]?.segments).toEqual([{ start, end: start + 5 }])
+  })
 })
