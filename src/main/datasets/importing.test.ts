@@ -413,6 +413,56 @@ describe('adding to one’s own sidecar', () => {
   })
 })
 
+describe('an import that is stopped', () => {
+  it('leaves what is written whole, begins nothing more, and says so', async () => {
+    const root = await corpus()
+    const set = await exported(root, 'jsonl')
+    const folder = withoutSidecars(root)
+    const stop = new AbortController()
+    const outcome = await importAnnotations(
+      environment,
+      {
+        inputs: [set],
+        folder,
+        format: null,
+        annotator: null,
+        tagset: null,
+        shippedTagsets,
+        mapping: null,
+        dryRun: false,
+      },
+      { signal: stop.signal, progress: (done) => done >= 3 && stop.abort() },
+    )
+    expect(outcome).toMatchObject({ ok: true, value: { isStopped: true, problems: [] } })
+    const written = outcome.ok ? outcome.value.imported.map((one) => one.sidecar) : []
+    const there = fs
+      .readdirSync(folder, { recursive: true })
+      .map(String)
+      .filter((name) => name.endsWith('.isnad.json'))
+    expect(there.sort()).toEqual([...written].sort())
+    expect((await findings(folder)).filter(({ weight }) => weight === 'fault')).toEqual([])
+  })
+
+  it('before it began writes nothing', async () => {
+    const { folder, request } = withInput('marks.csv', 'file,quote,label\nhaleb.txt,ونفى,cue\n')
+    const stopped = { signal: AbortSignal.abort(), progress: () => undefined }
+    const outcome = await importAnnotations(
+      environment,
+      {
+        ...request,
+        annotator: by('amal'),
+        tagset: null,
+        shippedTagsets,
+        mapping: null,
+        dryRun: false,
+      },
+      stopped,
+    )
+    expect(outcome).toMatchObject({ ok: true, value: { isStopped: true, imported: [] } })
+    expect(fs.readdirSync(folder)).toEqual(['haleb.txt'])
+  })
+})
+
 describe('several documents of one article', () => {
   const task = (text: string, word: string) =>
     JSON.stringify({
