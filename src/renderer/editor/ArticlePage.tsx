@@ -34,8 +34,10 @@ export function ArticlePage(props: ArticlePageProps) {
 
   useLayoutEffect(() => {
     if (root.current === null || scroller.current === null) return
-    // Read again in another encoding, an article stays where it was.
-    if (shownToken.current !== article.reference.token) scroller.current.scrollTop = 0
+    // Read again in another encoding, an article stays where it was. A page that was not there before
+    // stands at its top, and asking for that would lay out the window before the text is in it.
+    const before = shownToken.current
+    if (before !== null && before !== article.reference.token) scroller.current.scrollTop = 0
     shownToken.current = article.reference.token
     const opened = openArticleView(article.document, root.current, scroller.current, {
       onPosition: (position) => heard.current.onPosition(position),

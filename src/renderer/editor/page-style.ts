@@ -21,10 +21,15 @@ export function fitLines(
 ): (() => void) | undefined {
   if (element === null) return undefined
   const advance = faces[font].advance * size
+  let told = element.style.getPropertyValue('--line-characters')
   const observer = new ResizeObserver(([entry]) => {
     const characters = Math.floor((entry?.contentRect.width ?? 0) / advance)
-    if (characters >= measure || characters < 1) element.style.removeProperty('--line-characters')
-    else element.style.setProperty('--line-characters', String(characters))
+    const fits = characters >= measure || characters < 1 ? '' : String(characters)
+    // Every change of it, to nothing too, has the browser style all of the text anew.
+    if (fits === told) return
+    told = fits
+    if (fits === '') element.style.removeProperty('--line-characters')
+    else element.style.setProperty('--line-characters', fits)
   })
   observer.observe(element)
   return () => observer.disconnect()

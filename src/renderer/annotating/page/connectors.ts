@@ -57,6 +57,10 @@ export class Connectors implements Drawing {
   draw(origin: Point): void {
     const now = openSession()
     const connectors = now === null ? [] : this.#connectors(now, origin)
+    if (connectors.length === 0) {
+      this.#svg.replaceChildren()
+      return
+    }
     const edge = this.#marginEdge(origin)
     const columns = marginColumns(connectors, mostColumns)
     const active = usePicked.getState().frame
