@@ -137,6 +137,15 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
   }
   expect(existsSync(join(workspace.root, 'out.jsonl'))).toBe(false)
 
+  // What cannot be read as the format that it looks like is told line by line, and may be read as another.
+  const broken = join(workspace.root, 'broken.jsonl')
+  writeFileSync(broken, '{"text": "x", "label": [[\n')
+  await importing.choose(broken)
+  await expect(importing.dialog.getByRole('alert')).toContainText('imported as doccano')
+  await expect(importing.dialog).toContainText('cannot be read (syntax)')
+  await expect(importing.dialog.getByRole('button', { name: 'Format doccano' })).toBeVisible()
+  await importing.dialog.getByRole('button', { name: 'Choose others…' }).click()
+
   await importing.choose(brat, 'a folder')
   await importing.tried()
   await expect(importing.outcome).toContainText('refers to something that is not there (T9)')

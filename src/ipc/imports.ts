@@ -119,7 +119,11 @@ export type ImportFailure =
   | TagsetChoiceFailure
   /** No format that is read was recognised. */
   | { readonly kind: 'format-not-recognised' }
-  | { readonly kind: 'nothing-to-import'; readonly problems: readonly ImportProblem[] }
+  | {
+      readonly kind: 'nothing-to-import'
+      readonly format: ImportFormatId
+      readonly problems: readonly ImportProblem[]
+    }
 
 /** Into whose sidecars: those whom the files name, the window's annotator, or another id. */
 export type ImportFor =

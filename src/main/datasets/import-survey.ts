@@ -76,7 +76,7 @@ export async function surveyImport(
   if (!opened.ok) return opened
   const survey = await surveyOf(opened.value, request.reading ?? nothingChosen, watch)
   return survey.documents === 0
-    ? err({ kind: 'nothing-to-import', problems: survey.problems })
+    ? err({ kind: 'nothing-to-import', format: survey.format, problems: survey.problems })
     : ok(survey)
 }
 

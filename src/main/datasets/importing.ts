@@ -62,7 +62,7 @@ export async function importAnnotations(
   const choices = request.mapping?.reading ?? nothingChosen
   const survey = await surveyOf(opened.value, choices, quiet)
   if (survey.documents === 0 && !watch.signal.aborted)
-    return err({ kind: 'nothing-to-import', problems: survey.problems })
+    return err({ kind: 'nothing-to-import', format, problems: survey.problems })
   const mapping = request.mapping ?? proposeMapping(survey.found, tagset, null).mapping
   const problems = [...survey.problems]
   const tell = (problem: ImportProblem): void => void problems.push(problem)

@@ -1,6 +1,6 @@
 /** Imports as the window asks for them: looked at, tried, or done; long lists are told by their beginnings. */
 import { randomUUID } from 'node:crypto'
-import { ok, type Result } from '#core/result.ts'
+import { err, ok, type Result } from '#core/result.ts'
 import type { ImportFailure, ImportReport, ImportSurvey, Listed } from '#ipc/imports.ts'
 import {
   type ImportSurveyRequest,
@@ -18,7 +18,7 @@ export async function surveyImport(
   watch: Watch,
 ): Promise<Result<Omit<ImportSurvey, 'earlier'>, ImportFailure>> {
   const survey = await surveyWhole(request, watch)
-  if (!survey.ok) return survey
+  if (!survey.ok) return err(bounded(survey.failure))
   const { assumptions, problems, ...rest } = survey.value
   return ok({ ...rest, assumptions: listed(assumptions), problems: listed(problems) })
 }
@@ -33,7 +33,7 @@ export async function importAnnotations(
     newKey: randomUUID,
   }
   const outcome = await importWhole(environment, request, watch)
-  if (!outcome.ok) return outcome
+  if (!outcome.ok) return err(bounded(outcome.failure))
   const { counts, imported, notImported, problems, assumptions, unknown, isStopped } = outcome.value
   return ok({
     counts,
@@ -48,4 +48,10 @@ export async function importAnnotations(
 
 function listed<T>(entries: readonly T[]): Listed<T> {
   return { first: entries.slice(0, mostListed), total: entries.length }
+}
+
+function bounded(failure: ImportFailure): ImportFailure {
+  return failure.kind === 'nothing-to-import'
+    ? { ...failure, problems: failure.problems.slice(0, mostListed) }
+    : failure
 }

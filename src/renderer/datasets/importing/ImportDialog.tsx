@@ -13,6 +13,7 @@ import { ProgressBar } from '#renderer/widgets/ProgressBar.tsx'
 import { ChooseInputs } from './ChooseInputs.tsx'
 import { describeImportFailure } from './describe-import.ts'
 import { draftMapping, noChoices } from './draft-mapping.ts'
+import { FormatSelect } from './FormatSelect.tsx'
 import { type ImportDraft, ImportForm } from './ImportForm.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { Outcome, Problems, waitingOf } from './Outcome.tsx'
@@ -119,17 +120,24 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
     return (
       <div className="import-none">
         <p className="import-failed" role="alert">
-          {describeImportFailure(t, surveyed.failure, format)}
+          {describeImportFailure(t, surveyed.failure)}
         </p>
         {surveyed.failure.kind === 'nothing-to-import' && (
-          <div className="import-none-problems">
-            <Problems
-              problems={{
-                first: surveyed.failure.problems,
-                total: surveyed.failure.problems.length,
-              }}
+          <>
+            <div className="import-none-problems">
+              <Problems
+                problems={{
+                  first: surveyed.failure.problems,
+                  total: surveyed.failure.problems.length,
+                }}
+              />
+            </div>
+            <FormatSelect
+              value={surveyed.failure.format}
+              likely={[]}
+              onChange={(other) => setDraft((now) => ({ ...now, format: other, reading: null }))}
             />
-          </div>
+          </>
         )}
         <div className="dialog-actions">
           <Button onPress={onClose}>{t('shell.cancel')}</Button>
@@ -191,9 +199,7 @@ function Trial({ trial, isReading }: { readonly trial: TrialState; readonly isRe
           state={trial}
         />
       )}
-      {failure !== null && (
-        <p className="import-failed">{describeImportFailure(t, failure, null)}</p>
-      )}
+      {failure !== null && <p className="import-failed">{describeImportFailure(t, failure)}</p>}
       {report !== null && !isStale && <Outcome report={report} />}
     </section>
   )
@@ -238,7 +244,7 @@ function Foot({ control, trial, asked, onClose }: FootProps) {
           <Progress label={t('importing.running')} state={importing} />
         )}
         {importing.kind === 'failed' && (
-          <p className="import-failed">{describeImportFailure(t, importing.failure, null)}</p>
+          <p className="import-failed">{describeImportFailure(t, importing.failure)}</p>
         )}
         {importing.kind === 'not-begun' && isReady && (
           <p>{isNothing ? t('importing.nothingToDo') : <Summary report={trial.report} />}</p>

@@ -2,7 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { Assumption, ReadingChoices } from '#core/formats/importer.ts'
 import { offsetUnits } from '#core/formats/offset-unit.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
-import { importFormatIds } from '#ipc/dataset-formats.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
 import type { ImportFor, ImportSurvey } from '#ipc/imports.ts'
 import { useLocale } from '#renderer/language.ts'
@@ -11,6 +10,7 @@ import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Select } from '#renderer/widgets/Select.tsx'
 import { TextField } from '#renderer/widgets/TextField.tsx'
+import { FormatSelect } from './FormatSelect.tsx'
 import { TableColumns } from './TableColumns.tsx'
 
 /** So many of the files are named. */
@@ -43,13 +43,6 @@ export function ImportForm(props: ImportFormProps) {
   const { whose } = draft
   const { likely, format } = survey
   const annotator = useSettings(({ settings }) => settings.annotator)
-  const formats = (ids: readonly ImportFormatId[]) =>
-    ids.map((id) => ({
-      id,
-      name: t(`datasets.format.${id}.name`),
-      help: t(`datasets.format.${id}.what`),
-    }))
-  const rest = importFormatIds.filter((id) => !likely.includes(id))
   const names = survey.annotators.map(({ id }) => id)
   return (
     <>
@@ -74,18 +67,10 @@ export function ImportForm(props: ImportFormProps) {
         </p>
         <Button onPress={onOthers}>{t('importing.choose.other')}</Button>
       </div>
-      <Select
-        label={t('importing.format')}
+      <FormatSelect
         value={format}
-        placeholder=""
-        groups={[
-          ...(likely.length > 0 ? [{ name: t('importing.likely'), options: formats(likely) }] : []),
-          { name: t('importing.otherFormats'), options: formats(rest) },
-        ]}
-        onChange={(id) => {
-          const chosen = importFormatIds.find((one) => one === id)
-          if (chosen !== undefined) onChange({ format: chosen, reading: null })
-        }}
+        likely={likely}
+        onChange={(chosen) => onChange({ format: chosen, reading: null })}
       />
       <div className="import-whose">
         <Select

@@ -1,17 +1,12 @@
 import type { TFunction } from 'i18next'
 import type { ImportProblem } from '#core/formats/importer.ts'
-import type { ImportFormatId } from '#core/formats/registry.ts'
 import type { JobBroken } from '#ipc/datasets.ts'
 import type { ImportFailure, NotImported } from '#ipc/imports.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
 import { currentLocale } from '#renderer/language.ts'
 
-/** Why nothing can be imported: what happened and what to do. `format` is the one that was asked for. */
-export function describeImportFailure(
-  t: TFunction,
-  failure: ImportFailure | JobBroken,
-  format: ImportFormatId | null,
-): string {
+/** Why nothing can be imported: what happened and what to do. */
+export function describeImportFailure(t: TFunction, failure: ImportFailure | JobBroken): string {
   const { bytes } = currentLocale()
   switch (failure.kind) {
     case 'archive':
@@ -24,11 +19,9 @@ export function describeImportFailure(
     case 'format-not-recognised':
       return t('importing.failure.format-not-recognised')
     case 'nothing-to-import':
-      return format === null
-        ? t('importing.failure.format-not-recognised')
-        : t('importing.failure.nothing-to-import', {
-            format: t(`datasets.format.${format}.name`),
-          })
+      return t('importing.failure.nothing-to-import', {
+        format: t(`datasets.format.${failure.format}.name`),
+      })
     case 'not-found':
     case 'unreadable':
     case 'not-a-folder':
