@@ -115,13 +115,18 @@ function byLabel(tagset: Tagset): (a: Span, b: Span) => number {
   return (a, b) => placeOf(a) - placeOf(b) || compareText(a.label, b.label) || compareSpans(a, b)
 }
 
-/** How many spans have each label: those of the tagset first, in its order, then the others. */
-export function countByLabel(
-  spans: Iterable<Span>,
-  tagset: Tagset,
-): readonly { readonly label: string; readonly known: boolean; readonly count: number }[] {
+/** How many spans have each label. */
+export function labelCounts(spans: Iterable<Span>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
   for (const { label } of spans) counts.set(label, (counts.get(label) ?? 0) + 1)
+  return counts
+}
+
+/** The counts of labels: of those of the tagset first, in its order, then of the others. */
+export function countByLabel(
+  counts: ReadonlyMap<string, number>,
+  tagset: Tagset,
+): readonly { readonly label: string; readonly known: boolean; readonly count: number }[] {
   const known = tagset.spans.map(({ id }) => ({
     label: id,
     known: true,

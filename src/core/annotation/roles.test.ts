@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { shippedTagset } from '#core/testing/tagsets.ts'
-import { countByLabel, listFrames, listSpans } from './filter.ts'
+import { countByLabel, labelCounts, listFrames, listSpans } from './filter.ts'
 import { type Frame, newFrame, newSpan, noAnnotations, writer } from './model.ts'
 import { framesInOrder } from './order.ts'
 import type { Attributes } from './records.ts'
@@ -221,7 +221,7 @@ describe('lists', () => {
   })
 
   it('count by label, those of the tagset first', () => {
-    expect(countByLabel(annotations.spans.values(), tagset)).toEqual([
+    expect(countByLabel(labelCounts(annotations.spans.values()), tagset)).toEqual([
       { label: 'claim', known: true, count: 1 },
       { label: 'source', known: true, count: 2 },
       { label: 'cue', known: true, count: 2 },

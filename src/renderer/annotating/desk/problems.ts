@@ -58,6 +58,16 @@ export function problemsOf(annotations: Annotations, tagset: Tagset, text: strin
   return finder.find(annotations)
 }
 
+/** How many spans have a problem: all items that have one, but for the few that are no spans. */
+export function oddSpans(problems: Problems, annotations: Annotations): number {
+  const { spans, frames, conflicts } = annotations
+  const others = new Set<string | null>([null, ...frames.keys()])
+  for (const { item } of conflicts.values()) if (item === null || !spans.has(item)) others.add(item)
+  let count = problems.size
+  for (const other of others) if (problems.has(other)) count--
+  return count
+}
+
 /** A reminder asks for something that is still to be done; all else is odd. */
 export function isReminder(problem: ProblemReason): boolean {
   return problem.kind === 'missing-role'

@@ -2,6 +2,7 @@
 import type { Span } from '#core/annotation/model.ts'
 import { spanEnd, spanStart } from '#core/annotation/order.ts'
 import { paintRuns } from '#core/annotation/paint.ts'
+import { sharedEnds } from '#core/annotation/shared-ends.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 
 /** A stretch under one span's tint. */
@@ -43,11 +44,7 @@ function lengthOf(span: Span): number {
  * are the same. What the states have in common at either end is passed over without a look.
  */
 export function changedStretch(before: readonly Span[], after: readonly Span[]): Utf16Range | null {
-  const most = Math.min(before.length, after.length)
-  let first = 0
-  while (first < most && before[first] === after[first]) first++
-  let last = 0
-  while (last < most - first && before.at(-1 - last) === after.at(-1 - last)) last++
+  const { first, last } = sharedEnds(before, after)
   let start = Number.MAX_SAFE_INTEGER
   let end = -1
   const same = new Set(before.slice(first, before.length - last))

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Radio, RadioGroup } from 'react-aria-components/RadioGroup'
 import { useTranslation } from 'react-i18next'
-import { countByLabel } from '#core/annotation/filter.ts'
+import { countByLabel, labelCounts } from '#core/annotation/filter.ts'
 import type { AvailableTagset, TagsetList } from '#ipc/annotating.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
@@ -55,7 +55,10 @@ function Choosing({ session, onClose }: ChoosingProps) {
   const tagsets = list?.tagsets ?? []
   const current = tagsets.find((one) => isInUse(one, session))
   const selected = chosen ?? (current === undefined ? null : keyOf(current))
-  const foreign = countByLabel(session.session.annotations.spans.values(), session.tagset)
+  const foreign = countByLabel(
+    labelCounts(session.session.annotations.spans.values()),
+    session.tagset,
+  )
     .filter(({ known }) => !known)
     .reduce((sum, { count }) => sum + count, 0)
 

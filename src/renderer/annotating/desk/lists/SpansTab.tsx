@@ -9,7 +9,7 @@ import { SpanInspector } from '#renderer/annotating/desk/inspector/SpanInspector
 import { jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import { NoSession } from '#renderer/annotating/desk/NoSession.tsx'
 import { nameOf, valueName } from '#renderer/annotating/desk/names.ts'
-import { type Problems, problemsOf } from '#renderer/annotating/desk/problems.ts'
+import { oddSpans, type Problems, problemsOf } from '#renderer/annotating/desk/problems.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
 import { openInspector } from '#renderer/annotating/inspector-focus.ts'
@@ -24,6 +24,7 @@ import { SearchField } from '#renderer/widgets/SearchField.tsx'
 import { Select } from '#renderer/widgets/Select.tsx'
 import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
 import { LabelCount } from './LabelCount.tsx'
+import { LabelCounts } from './label-counts.ts'
 import { orderedSpans } from './ordered-spans.ts'
 import { SpanRow, spanRowHeight } from './SpanRow.tsx'
 import {
@@ -174,10 +175,11 @@ function SpanFilters({ session, ordered, filter, shown, problems, isBrief }: Spa
   const { language } = useNaming(session)
   const { tagset, session: now } = session
   const { spans } = now.annotations
-  const counts = countByLabel(ordered, tagset).filter(
+  const [labels] = useState(() => new LabelCounts())
+  const counts = countByLabel(labels.of(ordered), tagset).filter(
     ({ label, count }) => count > 0 || filter.labels.includes(label),
   )
-  const odd = [...problems.keys()].filter((id) => id !== null && spans.has(id)).length
+  const odd = oddSpans(problems, now.annotations)
   const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const options = attributeOptions(tagset, filter.labels)
   return (
