@@ -50,6 +50,11 @@ export interface PlacedSpans {
   readonly orphan: number
 }
 
+/** Spans that wait in the review queue. */
+export function waitingOf({ moved, ambiguous, orphan }: PlacedSpans): number {
+  return moved + ambiguous + orphan
+}
+
 export interface ImportedSidecar {
   /** What the file calls it. */
   readonly name: string

@@ -1,11 +1,7 @@
-import Papa from 'papaparse'
 import type { Attributes } from '#core/annotation/records.ts'
 import { err, ok, type Result } from '#core/result.ts'
-import { decode } from '#core/text/decode.ts'
-import type { EncodingId } from '#core/text/encoding.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import { soleStart } from './counted-in-article.ts'
-import { newlineOf, unguarded } from './delimited.ts'
 import type {
   ImportedDocument,
   ImportedQuote,
@@ -16,13 +12,12 @@ import type {
 } from './importer.ts'
 import { type CountedPiece, type OffsetUnit, UnitVote } from './offset-unit.ts'
 import { type PieceFailure, placePiece } from './place-piece.ts'
+import { type SeparatedRow as Row, readSeparated } from './separated-table.ts'
 import { cellValue } from './table.ts'
 import { type ColumnRole, layoutOf, type TableLayout } from './table-columns.ts'
 
 type Report = (problem: ImportProblem) => void
 
-/** Separators that tables are found with; the one that makes most columns of the head is taken. */
-const delimiters = [',', ';', '\t', '|'] as const
 /** Rows that are looked at to tell what columns hold. */
 const looked = 200
 const mostExamples = 3
@@ -39,13 +34,9 @@ export function* readForeignTable(
   report: Report,
   { choices, assume }: Reading,
 ): Generator<ImportedDocument> {
-  const text = textOf(source, file, report, (encoding) =>
-    assume({ kind: 'encoding', file, encoding }),
-  )
-  if (text === null) return
-  const delimiter = delimiterOf(text)
-  const { head, rows } = parse(text, delimiter, file, report)
-  if (head.length === 0) return
+  const table = readSeparated(source, file, report, assume)
+  if (table === null) return
+  const { delimiter, head, rows } = table
   const columns = head.map((_, i) => rows.slice(0, looked).map(({ cells }) => cells[i] ?? ''))
   const layout = layoutOf(head, columns, choices.table)
   assume({
@@ -59,12 +50,12 @@ export function* readForeignTable(
       examples: [...new Set(columns[i])].filter((cell) => cell !== '').slice(0, mostExamples),
     })),
   })
-  const table = new Table(file, head, layout, report)
+  const reader = new Table(file, head, layout, report)
   if (layout.rows === 'documents') {
-    for (const row of rows) yield table.documentOf(row)
+    for (const row of rows) yield reader.documentOf(row)
     return
   }
-  const groups = table.groupsOf(rows)
+  const groups = reader.groupsOf(rows)
   const vote = new UnitVote()
   for (const { text: whole, pieces } of groups)
     if (whole !== null)
@@ -75,12 +66,7 @@ export function* readForeignTable(
   const fit = choices.unit === null ? vote.best('code-point') : null
   if (fit !== null) assume({ kind: 'offset-unit', file, ...fit })
   const unit = choices.unit ?? fit?.unit ?? null
-  for (const group of groups) yield table.ofSpans(group, unit)
-}
-
-interface Row {
-  readonly line: number
-  readonly cells: readonly string[]
+  for (const group of groups) yield reader.ofSpans(group, unit)
 }
 
 /** One article as one annotator marked it. */
@@ -255,72 +241,4 @@ function soleRange(text: string, quote: string | null): Result<Utf16Range, Piece
   return start === null || quote === null
     ? err({ kind: 'quote-differs' })
     : ok({ start, end: start + quote.length })
-}
-
-function textOf(
-  source: ImportSource,
-  file: string,
-  report: Report,
-  assume: (encoding: EncodingId) => void,
-): string | null {
-  const bytes = source.read(file)
-  if (bytes === null) {
-    report({ kind: 'unreadable', file, line: null, detail: '' })
-    return null
-  }
-  const decoded = decode(bytes)
-  if (!decoded.ok) {
-    report({ kind: 'not-utf-8', file, line: null, detail: decoded.failure.kind })
-    return null
-  }
-  const { encoding } = decoded.value
-  if (encoding !== 'utf-8') assume(encoding)
-  for (const { kind } of decoded.value.notices)
-    if (kind !== 'encoding-assumed' && kind !== 'nul-characters')
-      report({ kind: 'not-utf-8', file, line: null, detail: kind })
-  // Not the decoder's own text: that has other line ends, in which offsets would not count.
-  return new TextDecoder(encoding).decode(bytes)
-}
-
-function delimiterOf(text: string): string {
-  const [head = ''] = text.split(/\r\n|\n|\r/, 1)
-  const columns = (delimiter: string): number =>
-    Papa.parse<string[]>(head, { delimiter }).data[0]?.length ?? 0
-  return delimiters.reduce<string>(
-    (best, one) => (columns(one) > columns(best) ? one : best),
-    delimiters[0],
-  )
-}
-
-function parse(
-  text: string,
-  delimiter: string,
-  file: string,
-  report: Report,
-): { readonly head: readonly string[]; readonly rows: readonly Row[] } {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: newlineOf(text) })
-  for (const { message, row } of errors)
-    report({ kind: 'malformed', file, line: row === undefined ? null : row + 1, detail: message })
-  const [head = [], ...rows] = data
-  return {
-    head: apart(head.map((name, i) => name.trim() || `column-${i + 1}`)),
-    rows: rows.flatMap((cells, i): Row[] => {
-      const line = i + 2
-      if (cells.length === 1 && cells[0] === '') return []
-      if (cells.length === head.length) return [{ line, cells: cells.map(unguarded) }]
-      report({ kind: 'malformed', file, line, detail: `${cells.length}/${head.length}` })
-      return []
-    }),
-  }
-}
-
-/** The names, those that come again with a number. */
-function apart(names: readonly string[]): readonly string[] {
-  const used = new Set<string>()
-  return names.map((name) => {
-    let made = name
-    for (let i = 2; used.has(made); i++) made = `${name}-${i}`
-    used.add(made)
-    return made
-  })
 }

@@ -129,8 +129,3 @@ function countsOf(imported: readonly ImportedSidecar[], documents: number): Impo
     already: sum(({ already }) => already),
   }
 }
-
-/** Spans that wait in the review queue. */
-export function waitingOf({ moved, ambiguous, orphan }: PlacedSpans): number {
-  return moved + ambiguous + orphan
-}

@@ -178,4 +178,19 @@ describe('an import through the window', () => {
     })
     expect(fs.readFileSync(own, 'utf8')).toBe(imported)
   })
+
+  it('into an open article without annotations yet is handed to the window too', async () => {
+    const folder = temporaryFolder()
+    const open = session(folder, { data: temporaryFolder() })
+    const file = fs.readdirSync(folder).find((name) => name.endsWith('.txt')) ?? ''
+    await opened(open)
+    const { run } = await freshAnswers(folder, `${file},القمح,claim\n`)
+    expect((await run()).counts).toMatchObject({ made: 1, addedTo: 0 })
+    const own = join(folder, `${file}.amal.isnad.json`)
+    const imported = fs.readFileSync(own, 'utf8')
+    expect(await save(open, null, withSpan('unsaved'))).toMatchObject({
+      failure: { kind: 'changed-on-disk', content: imported, isKept: true },
+    })
+    expect(fs.readFileSync(own, 'utf8')).toBe(imported)
+  })
 })

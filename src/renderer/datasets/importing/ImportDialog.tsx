@@ -3,20 +3,21 @@ import { useTranslation } from 'react-i18next'
 import { annotatorIdFault } from '#core/sidecar/name.ts'
 import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
-import type { ImportFor, ImportReport } from '#ipc/imports.ts'
-import { useLocale } from '#renderer/language.ts'
+import type { ImportFor } from '#ipc/imports.ts'
 import { readFolderAgain, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Dialog } from '#renderer/widgets/Dialog.tsx'
-import { ProgressBar } from '#renderer/widgets/ProgressBar.tsx'
 import { ChooseInputs } from './ChooseInputs.tsx'
 import { describeImportFailure } from './describe-import.ts'
 import { draftMapping, noChoices } from './draft-mapping.ts'
 import { FormatSelect } from './FormatSelect.tsx'
+import { ImportDone } from './ImportDone.tsx'
+import { ImportFoot } from './ImportFoot.tsx'
 import { type ImportDraft, ImportForm } from './ImportForm.tsx'
+import { ImportProgress } from './ImportProgress.tsx'
 import { MappingTable } from './MappingTable.tsx'
-import { Outcome, Problems, waitingOf } from './Outcome.tsx'
+import { Outcome, Problems } from './Outcome.tsx'
 import { useImportSurvey } from './use-import-survey.ts'
 import { type ImportControl, useImporting } from './use-importing.ts'
 import { type ImportAsked, type TrialState, useTrial } from './use-trial.ts'
@@ -115,7 +116,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   }, [isSurveyed])
 
   if (control.importing.kind === 'done')
-    return <Done report={control.importing.report} onClose={onClose} />
+    return <ImportDone report={control.importing.report} onClose={onClose} />
   if (surveyed.failure !== null)
     return (
       <div className="import-none">
@@ -150,7 +151,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   if (survey === null || mapped === null)
     return (
       <div className="import-none">
-        <Progress label={t('importing.reading')} state={surveyed} />
+        <ImportProgress label={t('importing.reading')} progress={surveyed.progress} />
       </div>
     )
   return (
@@ -181,7 +182,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
           <Trial trial={trial} isReading={surveyed.isStale} />
         </section>
       </div>
-      <Foot control={control} trial={trial} asked={asked} onClose={onClose} />
+      <ImportFoot control={control} trial={trial} asked={asked} onClose={onClose} />
     </>
   )
 }
@@ -194,133 +195,13 @@ function Trial({ trial, isReading }: { readonly trial: TrialState; readonly isRe
     <section className="import-trial" aria-label={t('importing.trial')} data-stale={isStale}>
       <h3>{t('importing.trial')}</h3>
       {isStale && (
-        <Progress
+        <ImportProgress
           label={isReading ? t('importing.reading') : t('importing.trying')}
-          state={trial}
+          progress={trial.progress}
         />
       )}
       {failure !== null && <p className="import-failed">{describeImportFailure(t, failure)}</p>}
       {report !== null && !isStale && <Outcome report={report} />}
     </section>
   )
-}
-
-function Progress({
-  label,
-  state,
-}: {
-  readonly label: string
-  readonly state: Pick<TrialState, 'progress'>
-}) {
-  const { t } = useTranslation()
-  const { done, total } = state.progress ?? { done: 0, total: 0 }
-  const isKnown = Number.isFinite(total)
-  return (
-    <ProgressBar
-      label={label}
-      words={t('importing.progress', { done, total: isKnown ? total : 0 })}
-      done={done}
-      total={isKnown ? total : 0}
-    />
-  )
-}
-
-interface FootProps {
-  readonly control: ImportControl
-  readonly trial: TrialState
-  readonly asked: ImportAsked | null
-  onClose(): void
-}
-
-function Foot({ control, trial, asked, onClose }: FootProps) {
-  const { t } = useTranslation()
-  const { importing } = control
-  const isReady = asked !== null && trial.report !== null && !trial.isStale
-  const isNothing = trial.report !== null && trial.report.imported.total === 0
-  return (
-    <footer className="import-foot">
-      <div className="import-state" aria-live="polite">
-        {importing.kind === 'running' && (
-          <Progress label={t('importing.running')} state={importing} />
-        )}
-        {importing.kind === 'failed' && (
-          <p className="import-failed">{describeImportFailure(t, importing.failure)}</p>
-        )}
-        {importing.kind === 'not-begun' && isReady && (
-          <p>{isNothing ? t('importing.nothingToDo') : <Summary report={trial.report} />}</p>
-        )}
-      </div>
-      <div className="import-buttons">
-        {importing.kind === 'running' ? (
-          <Button onPress={control.stop}>{t('importing.stop')}</Button>
-        ) : (
-          <>
-            <Button onPress={onClose}>{t('shell.cancel')}</Button>
-            <Button
-              look="primary"
-              isDisabled={!isReady || isNothing}
-              onPress={() => asked !== null && control.start(asked)}
-            >
-              {t('importing.start')}
-            </Button>
-          </>
-        )}
-      </div>
-    </footer>
-  )
-}
-
-function Summary({ report }: { readonly report: ImportReport | null }) {
-  const { t } = useTranslation()
-  if (report === null) return null
-  const { counts } = report
-  const waiting = waitingOf(counts.spans)
-  return (
-    <>
-      {t('importing.spans', { count: spansOf(report) })} ·{' '}
-      {t('importing.doneFiles', { count: counts.made + counts.addedTo })}
-      {waiting > 0 && <> · {t('importing.toReview', { count: waiting })}</>}
-    </>
-  )
-}
-
-/** The end: one sentence, what waits for review, and all that there is to look at. */
-function Done({ report, onClose }: { readonly report: ImportReport; onClose(): void }) {
-  const { t } = useTranslation()
-  useLocale()
-  const { counts } = report
-  const waiting = waitingOf(counts.spans)
-  return (
-    <>
-      <div className="import-done" role="status">
-        <p className="import-done-sentence">
-          {report.imported.total === 0
-            ? t('importing.doneNothing')
-            : t('importing.done', {
-                spans: t('importing.spans', { count: spansOf(report) }),
-                files: t('importing.doneFiles', { count: counts.made + counts.addedTo }),
-              })}
-        </p>
-        {waiting > 0 && <p>{t('importing.waiting', { count: waiting })}</p>}
-        {report.isStopped && <p>{t('importing.stopped')}</p>}
-      </div>
-      <section className="import-main import-result" aria-label={t('importing.result')}>
-        <h3>{t('importing.result')}</h3>
-        <Outcome report={report} />
-      </section>
-      <footer className="import-foot">
-        <div className="import-state" />
-        <div className="import-buttons">
-          <Button look="primary" autoFocus onPress={onClose}>
-            {t('shell.close')}
-          </Button>
-        </div>
-      </footer>
-    </>
-  )
-}
-
-/** Spans that come in, without those that were there already. */
-function spansOf({ counts: { spans, already } }: ImportReport): number {
-  return spans.exact + waitingOf(spans) - already
 }

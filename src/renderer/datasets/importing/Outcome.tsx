@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportProblem } from '#core/formats/importer.ts'
 import { mappingKinds } from '#core/formats/mapping.ts'
-import type { ImportedSidecar, ImportReport, Listed, PlacedSpans } from '#ipc/imports.ts'
+import { type ImportedSidecar, type ImportReport, type Listed, waitingOf } from '#ipc/imports.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { copyText } from '#renderer/copy-text.ts'
 import { useLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
+import { totalOf } from './counts.ts'
 import { describeLeftOut, describeProblem } from './describe-import.ts'
 import './Outcome.css'
 
@@ -186,15 +187,6 @@ function More({ of: { first, total } }: { readonly of: Listed<unknown> }) {
 /** The annotator’s id, by which sidecars of an article differ. */
 function annotatorIn(sidecar: string): string {
   return /\.([a-z0-9-]+)\.isnad\.json$/.exec(sidecar)?.[1] ?? sidecar
-}
-
-/** Spans that wait for a person to place them. */
-export function waitingOf({ moved, ambiguous, orphan }: PlacedSpans): number {
-  return moved + ambiguous + orphan
-}
-
-function totalOf(spans: PlacedSpans): number {
-  return spans.exact + waitingOf(spans)
 }
 
 /** Lines that say the same say it once. */
