@@ -64,6 +64,11 @@ export class Isnad {
 
   /** Drops files from the system's file manager on the middle of the window. */
   async drop(...files: string[]): Promise<void> {
+    await this.dropOn('.drop-veil', ...files)
+  }
+
+  /** Drops files where the window shows, by a selector, that it takes them. */
+  async dropOn(ready: string, ...files: string[]): Promise<void> {
     const session = await this.page.context().newCDPSession(this.page)
     const { width, height } = await this.page.evaluate(() => ({
       width: innerWidth,
@@ -78,7 +83,7 @@ export class Isnad {
       })
     await drag('dragEnter')
     await drag('dragOver')
-    await this.page.locator('.drop-veil').waitFor()
+    await this.page.locator(ready).waitFor()
     await drag('drop')
     await session.detach()
   }

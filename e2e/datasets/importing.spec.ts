@@ -67,7 +67,7 @@ test('a table of another’s: names are chosen, tried without a trace, taken in,
 
   const later = await start({ paths: [workspace.articles] })
   const again = await ImportDialog.open(later)
-  await again.choose(table)
+  await later.dropOn('.import-choose[data-over="true"]', table)
   await again.tried()
   await expect(again.nameOf('Voice')).toContainText('Source')
   await expect(again.nameOf('mood')).toContainText('Polarity')
