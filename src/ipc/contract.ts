@@ -7,12 +7,8 @@ import type { ArticleDocument, Decoding, ExtractionFailure } from '#core/documen
 import type { Result } from '#core/result.ts'
 import type { DecodeFailure, EncodingId } from '#core/text/encoding.ts'
 import type { NameNotice, UnsafeNameReason } from '#core/text/names.ts'
-import {
-  type AnnotatingEvents,
-  type AnnotatingRequests,
-  annotatingEventNames,
-  annotatingRequestNames,
-} from './annotating.ts'
+import { type AnnotatingEvents, annotatingEventNames } from './annotating/events.ts'
+import { type AnnotatingRequests, annotatingRequestNames } from './annotating/requests.ts'
 import type { CommandId, CommandLabels } from './commands.ts'
 import {
   type ChosenPlace,

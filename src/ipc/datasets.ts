@@ -14,7 +14,7 @@ import type { Statistics } from '#core/formats/statistics.ts'
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { ProjectFailure } from '#core/sidecar/project.ts'
-import type { WriteFailure } from './annotating.ts'
+import type { WriteFailure } from './annotating/saving.ts'
 import type { FolderFailure, FolderToken, OpenFailure } from './contract.ts'
 import { type ImportRequests, importRequestNames } from './imports.ts'
 

@@ -5,7 +5,7 @@ import type { Assumption, ImportProblem, ReadingChoices } from '#core/formats/im
 import type { Mapping, MappingKind } from '#core/formats/mapping.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
 import type { Result } from '#core/result.ts'
-import type { WriteFailure } from './annotating.ts'
+import type { WriteFailure } from './annotating/saving.ts'
 import type { FolderFailure, FolderToken } from './contract.ts'
 import type {
   ChosenPlace,

@@ -1,6 +1,6 @@
 /** Main's answers to the window's requests about opening, reading, settings and the menu. */
 import { err, ok } from '#core/result.ts'
-import type { AnnotatingRequests } from '#ipc/annotating.ts'
+import type { AnnotatingRequests } from '#ipc/annotating/requests.ts'
 import type { CommandId, CommandLabels } from '#ipc/commands.ts'
 import type { AppInfo, Opening } from '#ipc/contract.ts'
 import type { DatasetRequests } from '#ipc/datasets.ts'

@@ -2,20 +2,20 @@
 import { basename, dirname, join } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
+import type { BinItem, Restored } from '#ipc/annotating/bin.ts'
 import type {
-  AnnotationsFailure,
-  AnnotationsSaveFailure,
   ArticleSource,
-  BinItem,
   CorrectionFailure,
   CorrectionRequest,
-  OpenedAnnotations,
-  ReadOnlyReason,
-  Restored,
-  SavedAnnotations,
   SavedCorrection,
+} from '#ipc/annotating/correcting.ts'
+import type { AnnotationsFailure, OpenedAnnotations } from '#ipc/annotating/opening.ts'
+import type {
+  AnnotationsSaveFailure,
+  SavedAnnotations,
   SimpleFailure,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/saving.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { OpenFailure } from '#ipc/contract.ts'
 import { updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'

@@ -1,5 +1,5 @@
 /** The answers to the window's requests about annotations. */
-import type { AnnotatingRequests } from '#ipc/annotating.ts'
+import type { AnnotatingRequests } from '#ipc/annotating/requests.ts'
 import type { Opening } from '#ipc/contract.ts'
 import type { Handlers } from '#main/ipc.ts'
 import type { Annotating } from './annotating.ts'

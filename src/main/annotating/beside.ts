@@ -10,7 +10,7 @@ import type {
   SidecarCopy,
   SidecarText,
   StraySidecar,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/sidecars.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
 import type { Annotator } from './own-keys.ts'
 import { type ArticlePlace, sha256OfText } from './place.ts'

@@ -1,7 +1,8 @@
 /** An article's part of the bin: what one save removed lies in it as one entry, each item with a name of its own. */
 import { z } from 'zod'
 import { err, ok, type Result } from '#core/result.ts'
-import type { BinItem, RemovedItem, SimpleFailure, WriteFailure } from '#ipc/annotating.ts'
+import type { BinItem, RemovedItem } from '#ipc/annotating/bin.ts'
+import type { SimpleFailure, WriteFailure } from '#ipc/annotating/saving.ts'
 import { removedItemSchema } from '#ipc/requests.ts'
 import type { Bin, BinEntry } from '#main/files/durable/bin.ts'
 import { asText } from './reading.ts'

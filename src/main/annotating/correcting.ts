@@ -12,8 +12,8 @@ import type {
   CorrectionFailure,
   CorrectionRequest,
   SavedCorrection,
-  WriteFailure,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/correcting.ts'
+import type { WriteFailure } from '#ipc/annotating/saving.ts'
 import { updateFile, writeFile } from '#main/files/durable/write.ts'
 import { ArticleBin } from './bin-items.ts'
 import type { AnnotatingEnvironment } from './environment.ts'

@@ -4,7 +4,7 @@
  * Isnad says so. It is a courtesy: what keeps the file safe is its lock and the hashes.
  */
 import { dirname, join } from 'node:path'
-import type { OpenElsewhere } from '#ipc/annotating.ts'
+import type { OpenElsewhere } from '#ipc/annotating/opening.ts'
 import { shortName } from '#main/files/durable/lock.ts'
 import { errorCode } from '#main/files/failures.ts'
 import type { AnnotatingEnvironment } from './environment.ts'

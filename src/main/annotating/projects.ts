@@ -1,12 +1,7 @@
 /** The tagset and the project of an article, as the window chooses and changes them. */
 import { err, ok, type Result } from '#core/result.ts'
-import type {
-  OpenedProject,
-  OpenedTagset,
-  ProjectChange,
-  ProjectSaveFailure,
-  TagsetList,
-} from '#ipc/annotating.ts'
+import type { OpenedProject, ProjectChange, ProjectSaveFailure } from '#ipc/annotating/project.ts'
+import type { OpenedTagset, TagsetList } from '#ipc/annotating/tagsets.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import type { Tokens } from '#main/tokens.ts'
 import { placeOf } from './place.ts'

@@ -1,7 +1,7 @@
 /** Reads the files beside an article: sidecars, projects, tagsets. They may be anything, links that lead away included. */
 import { basename } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
-import type { UnreadSidecar } from '#ipc/annotating.ts'
+import type { UnreadSidecar } from '#ipc/annotating/sidecars.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import { busyCodes, withRetries } from '#main/files/durable/retries.ts'
 import { sha256 } from '#main/files/durable/write.ts'

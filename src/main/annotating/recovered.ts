@@ -3,12 +3,8 @@ import { basename, dirname } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import { loadCorrections } from '#core/sidecar/corrections.ts'
 import { nameForShow } from '#core/text/names.ts'
-import type {
-  RecoveredFailure,
-  RecoveredList,
-  SimpleFailure,
-  WriteFailure,
-} from '#ipc/annotating.ts'
+import type { RecoveredFailure, RecoveredList } from '#ipc/annotating/recovered.ts'
+import type { SimpleFailure, WriteFailure } from '#ipc/annotating/saving.ts'
 import type { PendingJournal } from '#main/files/durable/journal.ts'
 import { sha256, writeFile } from '#main/files/durable/write.ts'
 import { examine } from './beside.ts'

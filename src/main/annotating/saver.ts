@@ -3,14 +3,14 @@
  * the journal and is tried again; everything about the file happens one after another.
  */
 import { err, ok, type Result } from '#core/result.ts'
+import type { RemovedItem } from '#ipc/annotating/bin.ts'
+import type { PendingWork } from '#ipc/annotating/opening.ts'
 import type {
   AnnotationsSaveFailure,
-  PendingWork,
-  ReadOnlyReason,
-  RemovedItem,
   SavedAnnotations,
   WriteFailure,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/saving.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { PendingJournal } from '#main/files/durable/journal.ts'
 import { syncFolder } from '#main/files/durable/replace.ts'
 import { sha256, updateFile } from '#main/files/durable/write.ts'

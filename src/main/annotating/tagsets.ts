@@ -10,7 +10,7 @@ import type {
   TagsetList,
   TagsetProblem,
   TagsetSource,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/tagsets.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { defaultTagset, shippedTagsetFile } from '#main/files/shipped-tagsets.ts'

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path'
 import { parseSidecarTwin } from '#core/sidecar/name.ts'
-import type { OtherSidecar, SidecarCopy } from '#ipc/annotating.ts'
+import type { OtherSidecar, SidecarCopy } from '#ipc/annotating/sidecars.ts'
 import type { ArticleReference } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { annotatorOf, type Beside, namesBeside, readBesides } from './beside.ts'

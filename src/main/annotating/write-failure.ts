@@ -1,4 +1,4 @@
-import type { WriteFailure } from '#ipc/annotating.ts'
+import type { WriteFailure } from '#ipc/annotating/saving.ts'
 import type { SaveFailure } from '#main/files/durable/save-failure.ts'
 
 /** Codes by which the system says that a folder, or the share it was on, is gone. */

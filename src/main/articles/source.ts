@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto'
 import { err, ok, type Result } from '#core/result.ts'
 import { decode } from '#core/text/decode.ts'
-import type { ArticleSource } from '#ipc/annotating.ts'
+import type { ArticleSource } from '#ipc/annotating/correcting.ts'
 import type { OpenFailure } from '#ipc/contract.ts'
 import type { Jobs } from '#main/workers/jobs.ts'
 import { readArticleFile } from './reading.ts'

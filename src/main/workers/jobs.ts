@@ -2,7 +2,7 @@
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
-import type { ArticleSource, CorrectionFailure } from '#ipc/annotating.ts'
+import type { ArticleSource, CorrectionFailure } from '#ipc/annotating/correcting.ts'
 import type {
   FirstLines,
   FolderFailure,

@@ -5,7 +5,8 @@ import type { Tagset } from '#core/annotation/tagset.ts'
 import type { Envelope } from '#core/sidecar/convert.ts'
 import type { MergeReport } from '#core/sidecar/merge.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
-import type { AnnotationsFailure, OpenedAnnotations, ReadOnlyReason } from '#ipc/annotating.ts'
+import type { AnnotationsFailure, OpenedAnnotations } from '#ipc/annotating/opening.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
 
 /** The annotations of the open article, ready to be worked on. */

@@ -1,5 +1,5 @@
 import type { Result } from '#core/result.ts'
-import type { AnnotationsFailure, OpenedAnnotations } from '#ipc/annotating.ts'
+import type { AnnotationsFailure, OpenedAnnotations } from '#ipc/annotating/opening.ts'
 import type { ArticleToken } from '#ipc/contract.ts'
 import { bridge } from '#renderer/bridge.ts'
 

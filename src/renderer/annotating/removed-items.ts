@@ -1,5 +1,5 @@
 import type { Sidecar, SidecarFrame, SidecarSpan } from '#core/sidecar/schema.ts'
-import type { RemovedItem } from '#ipc/annotating.ts'
+import type { RemovedItem } from '#ipc/annotating/bin.ts'
 import { shortened } from './desk/sentence-text.ts'
 
 /** Most characters of a title: more than a line of the bin's list can show. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { AnnotationsSaveFailure } from '#ipc/annotating.ts'
+import type { AnnotationsSaveFailure } from '#ipc/annotating/saving.ts'
 
 /** Whether the annotations are in their file; what the status bar says. */
 export type SavingState =

@@ -4,13 +4,13 @@ import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
+import type { RemovedItem } from '#ipc/annotating/bin.ts'
+import type { AnnotatingEvents } from '#ipc/annotating/events.ts'
 import type {
-  AnnotatingEvents,
   AnnotationsSaveFailure,
   ChangedOnDisk,
-  RemovedItem,
   SavedAnnotations,
-} from '#ipc/annotating.ts'
+} from '#ipc/annotating/saving.ts'
 import type { ArticleToken } from '#ipc/contract.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { replaceSession } from './act.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OtherSidecar } from '#ipc/annotating.ts'
+import type { OtherSidecar } from '#ipc/annotating/sidecars.ts'
 import { nameOfOther } from '#renderer/annotating/sidecars/read-other.ts'
 import { currentLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { PositionMap } from '#core/document/position-map.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
-import type { CorrectionFailure } from '#ipc/annotating.ts'
+import type { CorrectionFailure } from '#ipc/annotating/correcting.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import type { Draft } from './draft.ts'
 

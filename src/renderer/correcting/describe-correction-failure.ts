@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { UnencodableCharacter } from '#core/text/encode.ts'
-import type { CorrectionFailure } from '#ipc/annotating.ts'
+import type { CorrectionFailure } from '#ipc/annotating/correcting.ts'
 import { currentLocale } from '#renderer/language.ts'
 
 /** Why a correction was not saved, what is safe, and what to do. */

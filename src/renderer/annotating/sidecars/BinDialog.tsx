@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { hasItem } from '#core/annotation/model.ts'
-import type { BinItem } from '#ipc/annotating.ts'
+import type { BinItem } from '#ipc/annotating/bin.ts'
 import { formatTime } from '#messages/dates.ts'
 import { act } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OtherSidecar } from '#ipc/annotating.ts'
+import type { OtherSidecar } from '#ipc/annotating/sidecars.ts'
 import { describeUnread } from './describe-unread.ts'
 import { nameOfOther, readOther } from './read-other.ts'
 import './OtherAnnotations.css'

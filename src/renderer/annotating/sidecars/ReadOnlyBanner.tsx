@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { ReadOnlyReason } from '#ipc/annotating.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { openAgain } from '#renderer/annotating/open-annotations.ts'
 import { showOverlay } from '#renderer/shell/window-state.ts'

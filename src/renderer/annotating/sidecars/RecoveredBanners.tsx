@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RecoveredWork } from '#ipc/annotating.ts'
+import type { RecoveredWork } from '#ipc/annotating/recovered.ts'
 import { formatTime } from '#messages/dates.ts'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { useLocale } from '#renderer/language.ts'

@@ -1,5 +1,5 @@
 /** Second versions of sidecars that a synchronising service left, and sidecars left by a rename. */
-import type { SidecarCopy } from '#ipc/annotating.ts'
+import type { SidecarCopy } from '#ipc/annotating/sidecars.ts'
 import { openSession, updateSession } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { currentSaver, openAgain } from '#renderer/annotating/open-annotations.ts'

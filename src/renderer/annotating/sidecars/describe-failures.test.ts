@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { loadTagset } from '#core/annotation/tagset-load.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'
-import type {
-  AnnotationsFailure,
-  AnnotationsSaveFailure,
-  ProjectSaveFailure,
-  ReadOnlyReason,
-  RecoveredFailure,
-  SimpleFailure,
-} from '#ipc/annotating.ts'
+import type { AnnotationsFailure } from '#ipc/annotating/opening.ts'
+import type { ProjectSaveFailure } from '#ipc/annotating/project.ts'
+import type { RecoveredFailure } from '#ipc/annotating/recovered.ts'
+import type { AnnotationsSaveFailure, SimpleFailure } from '#ipc/annotating/saving.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import { createTranslator } from '#messages/translator.ts'
 import { describeFault } from './describe-fault.ts'
 import { describeReadOnly } from './describe-read-only.ts'

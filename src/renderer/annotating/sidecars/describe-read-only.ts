@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { ReadOnlyReason } from '#ipc/annotating.ts'
+import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import { currentLocale } from '#renderer/language.ts'
 import { describeFault } from './describe-fault.ts'
 

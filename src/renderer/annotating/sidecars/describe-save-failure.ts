@@ -1,11 +1,7 @@
 import type { TFunction } from 'i18next'
-import type {
-  AnnotationsFailure,
-  AnnotationsSaveFailure,
-  RecoveredFailure,
-  SimpleFailure,
-  WriteFailure,
-} from '#ipc/annotating.ts'
+import type { AnnotationsFailure } from '#ipc/annotating/opening.ts'
+import type { RecoveredFailure } from '#ipc/annotating/recovered.ts'
+import type { AnnotationsSaveFailure, SimpleFailure, WriteFailure } from '#ipc/annotating/saving.ts'
 import { describeFault } from './describe-fault.ts'
 import type { TakeInFailure } from './take-in.ts'
 

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
-import type { ProjectSaveFailure, TagsetProblem } from '#ipc/annotating.ts'
+import type { ProjectSaveFailure } from '#ipc/annotating/project.ts'
+import type { TagsetProblem } from '#ipc/annotating/tagsets.ts'
 import { describeFault } from './describe-fault.ts'
 import { describeRequestFailure } from './describe-save-failure.ts'
 import { describeUnread } from './describe-unread.ts'

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { UnreadSidecar } from '#ipc/annotating.ts'
+import type { UnreadSidecar } from '#ipc/annotating/sidecars.ts'
 import { currentLocale } from '#renderer/language.ts'
 
 /** Why a file that lies beside the article was not read, in a few words. */

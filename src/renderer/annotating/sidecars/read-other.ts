@@ -1,5 +1,5 @@
 import { parseSidecar } from '#core/sidecar/parse.ts'
-import type { OtherSidecar } from '#ipc/annotating.ts'
+import type { OtherSidecar } from '#ipc/annotating/sidecars.ts'
 
 /** Another annotator's sidecar as far as it can be read; null where its file could not be. */
 export function readOther({ content }: OtherSidecar): ReturnType<typeof parseSidecar> | null {

@@ -1,6 +1,6 @@
 /** Work of earlier sessions on any article that never reached its file. */
 import { create } from 'zustand'
-import type { RecoveredList } from '#ipc/annotating.ts'
+import type { RecoveredList } from '#ipc/annotating/recovered.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { useSaving } from '#renderer/annotating/saving-state.ts'
 import { bridge } from '#renderer/bridge.ts'

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { toAnnotations } from '#core/sidecar/convert.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import { frameSchema, spanSchema } from '#core/sidecar/schema.ts'
-import type { RemovedItem } from '#ipc/annotating.ts'
+import type { RemovedItem } from '#ipc/annotating/bin.ts'
 
 /** What makes the item again, and whether it comes back whole. */
 export interface Restoring {
