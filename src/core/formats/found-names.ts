@@ -10,7 +10,11 @@ export interface FoundName {
   readonly examples: readonly string[]
 }
 
+/** What an attribute is said of. */
+export type AttributeOwner = 'document' | 'span' | 'frame'
+
 export interface FoundAttribute extends FoundName {
+  readonly owners: readonly AttributeOwner[]
   /** Its values; of those that no list could hold (texts), the first. Examples are labels. */
   readonly values: readonly FoundName[]
   /** There are more values than these. */
@@ -38,15 +42,16 @@ export class NamesFound {
   readonly #roles = new Counts()
   readonly #attributes = new Counts()
   readonly #values = new Map<string, Counts>()
+  readonly #owners = new Map<string, Set<AttributeOwner>>()
 
   add(document: ImportedDocument): void {
     const words = new Map<string, string>()
-    this.#addAttributes(document.attributes, document.name)
+    this.#addAttributes(document.attributes, 'document', document.name)
     for (const span of document.spans) {
       const said = wordsOf(span, document.text)
       words.set(span.id, said)
       this.#labels.add(span.label, said)
-      this.#addAttributes(span.attributes, said)
+      this.#addAttributes(span.attributes, 'span', said)
     }
     for (const frame of document.frames) {
       const fillers = Object.entries(frame.roles)
@@ -54,7 +59,7 @@ export class NamesFound {
         ids.flatMap((id) => words.get(id) ?? []).join(' · ')
       this.#frames.add(frame.type, said(fillers.flatMap(([, ids]) => ids)))
       for (const [role, ids] of fillers) this.#roles.add(role, said(ids))
-      this.#addAttributes(frame.attributes, frame.type)
+      this.#addAttributes(frame.attributes, 'frame', frame.type)
     }
   }
 
@@ -67,6 +72,7 @@ export class NamesFound {
         const values = this.#values.get(attribute.name)?.list() ?? []
         return {
           ...attribute,
+          owners: [...(this.#owners.get(attribute.name) ?? [])],
           values: values.slice(0, mostValues),
           hasMore: values.length > mostValues,
         }
@@ -74,8 +80,10 @@ export class NamesFound {
     }
   }
 
-  #addAttributes(attributes: Attributes, of: string): void {
+  #addAttributes(attributes: Attributes, owner: AttributeOwner, of: string): void {
     for (const [name, value] of Object.entries(attributes)) {
+      const owners = this.#owners.get(name) ?? new Set()
+      this.#owners.set(name, owners.add(owner))
       this.#attributes.add(name, of)
       const values = this.#values.get(name) ?? new Counts()
       this.#values.set(name, values)

@@ -99,6 +99,18 @@ describe('a mapping', () => {
     })
   })
 
+  it('is of articles’ attributes where something is said of articles, of spans’ where of spans', () => {
+    const names = new NamesFound()
+    const spans = [{ ...span, label: 'claim', attributes: { mood: 'neg', Polarity: 'neg' } }]
+    names.add({ ...document, attributes: { sentiment: 'neg' }, spans, frames: [] })
+    const { mapping } = proposeMapping(names.found, datasetTagset, null)
+    expect(mapping.attributes).toEqual({ sentiment: 'tone', mood: 'mood', Polarity: 'polarity' })
+    expect(mapping.values).toEqual({
+      sentiment: { neg: 'negative' },
+      Polarity: { neg: 'negative' },
+    })
+  })
+
   it('renames, and lets two roles share their fillers', () => {
     const { mapped, problems } = apply()
     expect(mapped.spans.map(({ label, attributes }) => [label, attributes])).toEqual([

@@ -1,6 +1,6 @@
 import type { Bilingual, Tagset } from '#core/annotation/tagset.ts'
 import { foldString } from '#core/text/folding.ts'
-import type { FoundName, FoundNames } from './found-names.ts'
+import type { AttributeOwner, FoundName, FoundNames } from './found-names.ts'
 import { attributesOfId, type Mapping, type MappingKind, mappingKinds } from './mapping.ts'
 import { synonyms } from './synonyms.ts'
 
@@ -29,6 +29,13 @@ export function namedOf(tagset: Tagset, kind: MappingKind): readonly Named[] {
     attributes: [document, ...spans, ...frames].flatMap(({ attributes }) => attributes),
   }
   return once(lists[kind])
+}
+
+/** The attributes that the tagset has of such items: what is said of articles is nothing that spans have. */
+function attributesOf(tagset: Tagset, owners: readonly AttributeOwner[]): readonly Named[] {
+  const { document, spans, frames } = tagset
+  const lists = { document: [document], span: spans, frame: frames }
+  return once(owners.flatMap((owner) => lists[owner].flatMap(({ attributes }) => attributes)))
 }
 
 /** The values that an attribute of the tagset may have; null where it takes any text, or is not known. */
@@ -80,9 +87,11 @@ export function proposeMapping(
   earlier: Mapping | null,
 ): ProposedMapping {
   const of = (kind: MappingKind): readonly (readonly [string, Proposal])[] =>
-    found[kind].map(({ name }) => {
+    found[kind].map((one) => {
+      const { name } = one
       const among = tagset === null ? [] : namedOf(tagset, kind)
-      return [name, earlierOf(earlier?.[kind], name, among) ?? propose(name, among)]
+      const fitting = tagset !== null && 'owners' in one ? attributesOf(tagset, one.owners) : among
+      return [name, earlierOf(earlier?.[kind], name, among) ?? propose(name, fitting)]
     })
   const [labels, frames, roles, attributes] = mappingKinds.map(of)
   const ids = (list: ReturnType<typeof of> | undefined) =>

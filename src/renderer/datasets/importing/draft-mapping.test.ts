@@ -9,7 +9,9 @@ const survey = {
     labels: [one('Claims'), one('Voice')],
     frames: [],
     roles: [],
-    attributes: [{ ...one('mood'), values: [one('neg'), one('?')], hasMore: false }],
+    attributes: [
+      { ...one('mood'), owners: ['span'] as const, values: [one('neg'), one('?')], hasMore: false },
+    ],
   },
   tagset: datasetTagset,
   earlier: null,
