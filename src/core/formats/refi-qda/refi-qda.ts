@@ -1,15 +1,17 @@
-import { type Frame, type Span, writer } from '#core/annotation/model.ts'
+import type { Frame, Span } from '#core/annotation/model.ts'
 import { framesInOrder, spansInOrder } from '#core/annotation/order.ts'
 import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import { Archive } from './archive.ts'
-import type { DatasetDocument, Split } from './dataset.ts'
-import type { Carries, Emission, Exporter, ExportFormat } from './exporter.ts'
-import { guidOf } from './guid.ts'
-import { linksOf } from './links.ts'
-import { type AttributeType, CodeBook, typeOf } from './refi-codes.ts'
-import type { ExportReport } from './report.ts'
-import { escapeXml, validXml } from './xml.ts'
+import { Archive } from '../archive.ts'
+import type { DatasetDocument, Split } from '../dataset.ts'
+import type { Carries, Emission, Exporter, ExportFormat } from '../exporter.ts'
+import { guidOf } from '../guid.ts'
+import { linksOf } from '../links.ts'
+import type { ExportReport } from '../report.ts'
+import { escapeXml, validXml } from '../xml.ts'
+import { type AttributeType, CodeBook, typeOf } from './code-book.ts'
+import { noteRef, Place, userGuid } from './own-guids.ts'
+import { projectOrigin } from './project.ts'
 
 /**
  * A REFI-QDA project (www.qdasoftware.org, 1.0), for programs of qualitative analysis: an archive of the
@@ -40,7 +42,6 @@ export const refiQda: ExportFormat = {
   open: ({ tagset }, report) => new RefiExporter(tagset, report),
 }
 
-export const projectOrigin = 'Isnad'
 export const pieceLink = '#piece'
 export const roleArrow = ' → '
 /** Describes variables that say how an annotator worked, and nothing of the article. */
@@ -287,56 +288,4 @@ interface OpenSource {
   readonly document: DatasetDocument
   readonly selections: string[]
   readonly noteRefs: string[]
-}
-
-/** The GUIDs of what one annotator says of one source. */
-class Place {
-  readonly document: DatasetDocument
-  readonly source: string
-  readonly #user: string
-
-  constructor(document: DatasetDocument, source: string) {
-    this.document = document
-    this.source = source
-    this.#user = userGuid(document.annotator.id)
-  }
-
-  get case(): string {
-    return guidOf('case', this.source, this.#user)
-  }
-
-  selection(span: string, piece: number): string {
-    return guidOf('selection', this.source, this.#user, span, piece)
-  }
-
-  frame(id: string): string {
-    return guidOf('frame', this.source, this.#user, id)
-  }
-
-  attribute(item: string, name: string): string {
-    return guidOf('attribute', this.source, this.#user, item, name)
-  }
-
-  /** Null where the filler is not in the project. */
-  filler(id: string, spans: ReadonlySet<string>): string | null {
-    if (id === writer) return this.source
-    if (spans.has(id)) return this.selection(id, 0)
-    return this.document.annotations.frames.has(id) ? this.frame(id) : null
-  }
-
-  coding(of: string, code: string, { created }: Span | Frame): string {
-    return `<Coding guid="${guidOf('coding', of, code)}" creatingUser="${this.#user}" creationDateTime="${created}"><CodeRef targetGUID="${code}"/></Coding>\n`
-  }
-
-  made({ created, modified }: Span | Frame): string {
-    return ` creatingUser="${this.#user}" creationDateTime="${created}" modifyingUser="${this.#user}" modifiedDateTime="${modified}"`
-  }
-}
-
-function userGuid(id: string): string {
-  return guidOf('user', id)
-}
-
-function noteRef(guid: string): string {
-  return `<NoteRef targetGUID="${guid}"/>\n`
 }

@@ -1,8 +1,8 @@
 import { compareText } from '#core/annotation/order.ts'
 import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
 import type { AttributeDefinition, Bilingual, Tagset } from '#core/annotation/tagset.ts'
-import { guidOf } from './guid.ts'
-import { escapeXml } from './xml.ts'
+import { guidOf } from '../guid.ts'
+import { escapeXml } from '../xml.ts'
 
 /**
  * The code book of a REFI-QDA project. Every label is a code, every type of frame one that begins with

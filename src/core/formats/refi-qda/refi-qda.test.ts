@@ -12,8 +12,8 @@ import {
   importedAnnotations,
   spanOn,
 } from '#core/testing/datasets.ts'
-import type { DatasetDocument } from './dataset.ts'
-import { guidOf } from './guid.ts'
+import type { DatasetDocument } from '../dataset.ts'
+import { guidOf } from '../guid.ts'
 import { refiQda } from './refi-qda.ts'
 import { refiQdaImport } from './refi-qda-import.ts'
 

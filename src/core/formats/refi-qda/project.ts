@@ -2,7 +2,7 @@ import type { ExtractionFailure } from '#core/document/document.ts'
 import { openArchive } from '#core/document/docx/archive.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { readXml } from '#core/xml.ts'
-import type { ImportProblem } from './importer.ts'
+import type { ImportProblem } from '../importer.ts'
 
 /** A REFI-QDA archive as it is: the elements of its project, and its texts by the paths in it. */
 export interface RefiProject {
@@ -19,6 +19,12 @@ export interface RefiElement {
 }
 
 export type RefiFailure = Pick<ImportProblem, 'kind' | 'detail'>
+
+/** Tells of something that could not be taken over. */
+export type Tell = (kind: ImportProblem['kind'], detail: string) => void
+
+/** What our own projects name as the program that they come from. */
+export const projectOrigin = 'Isnad'
 
 const deepest = 400
 
@@ -48,6 +54,15 @@ export function openProject(bytes: Uint8Array): Result<RefiProject, RefiFailure>
       return read.ok ? read : err(failureOf(read.failure))
     },
   })
+}
+
+/** The program that a project names as its own; empty where it names none. */
+export function originOf({ root }: RefiProject): string {
+  return root.attributes.get('origin') ?? ''
+}
+
+export function isOwn(project: RefiProject): boolean {
+  return originOf(project) === projectOrigin
 }
 
 function failureOf(failure: ExtractionFailure): RefiFailure {
