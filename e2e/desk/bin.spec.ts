@@ -31,9 +31,8 @@ test('a span and a frame deleted in an earlier session come back as they were', 
   await expect(bin.getByRole('listitem')).toHaveCount(1)
   await bin.getByRole('button', { name: /^Restore: Attribution: / }).click()
   await expect(bin).toContainText('The bin of this article is empty.')
-  const after = await savedSidecar(workspace)
-  expect(after.spans).toEqual(before.spans)
-  expect(after.frames).toEqual(before.frames)
+  await expect.poll(async () => (await savedSidecar(workspace)).frames).toEqual(before.frames)
+  expect((await savedSidecar(workspace)).spans).toEqual(before.spans)
 })
 
 test('what was deleted and undone is not offered', async ({ workspace, start }) => {

@@ -18,6 +18,8 @@ const entryId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 const tagsetFileName = z.string().regex(/^[^/\\:]{1,200}\.json$/)
 /** Of a span, frame or comment, as sidecars have it. */
 const itemId = z.string().min(1).max(1000)
+/** Of an entry in the bin, or of one item in it. */
+const binId = z.string().regex(/^[A-Za-z0-9-]{1,64}(?:_.{1,1000})?$/)
 /** What a save took out of the annotations. */
 export const removedItemSchema = z.strictObject({
   kind: z.enum(['span', 'frame', 'comment']),
@@ -59,7 +61,7 @@ export const requestSchemas = {
     ahead: z.uuid().optional(),
     removed: z.array(removedItemSchema).max(200_000),
     restored: z
-      .array(z.union([entryId, itemId]))
+      .array(z.union([binId, itemId]))
       .max(200_000)
       .optional(),
   }),
@@ -81,7 +83,7 @@ export const requestSchemas = {
     }),
   }),
   listBin: z.strictObject({ token }),
-  restoreFromBin: z.strictObject({ token, id: entryId }),
+  restoreFromBin: z.strictObject({ token, id: binId }),
   articleSource: z.strictObject({ token, encoding: z.enum(encodingIds) }),
   saveCorrection: z.strictObject({
     token,

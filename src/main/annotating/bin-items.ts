@@ -48,8 +48,8 @@ export class ArticleBin {
         const deleted = new Date(entry.deletedMs).toISOString()
         const whole = wholeKinds.find((kind) => kind === entry.kind)
         return whole === undefined
-          ? itemsOf(entry).map(({ kind, id, label, title }, i) => ({
-              id: `${entry.id}_${i}`,
+          ? itemsOf(entry).map(({ kind, id, label, title }) => ({
+              id: nameIn(entry, id),
               kind,
               item: { id, label },
               title,
@@ -63,34 +63,31 @@ export class ArticleBin {
   async find(id: string): Promise<Result<BinContent, SimpleFailure>> {
     const entries = await this.#entries()
     if (!entries.ok) return entries
-    const { entryId, index } = partsOf(id)
-    const entry = entries.value.find((one) => one.id === entryId)
-    if (entry === undefined) return err({ kind: 'gone' })
-    const whole = wholeKinds.find((kind) => kind === entry.kind)
-    if (whole !== undefined) return ok({ kind: whole, bytes: entry.content })
-    const item = index === null ? undefined : itemsOf(entry)[index]
-    return item === undefined
-      ? err({ kind: 'gone' })
-      : ok({ kind: item.kind, content: item.content })
+    for (const entry of entries.value) {
+      const whole = wholeKinds.find((kind) => kind === entry.kind)
+      if (whole !== undefined && entry.id === id) return ok({ kind: whole, bytes: entry.content })
+      const item = itemsOf(entry).find((each) => nameIn(entry, each.id) === id)
+      if (item !== undefined) return ok({ kind: item.kind, content: item.content })
+    }
+    return err({ kind: 'gone' })
   }
 
   /**
    * Takes out what is in use again, named by its place in the bin or by its own id. Of an entry with
-   * several items the rest stays, as removed just now.
+   * several items the rest stays as it is.
    */
   async remove(ids: readonly string[]): Promise<Result<void, WriteFailure>> {
     const named = new Set(ids)
     const entries = await this.#entries()
     if (!entries.ok) return entries
     for (const entry of entries.value) {
-      if (!named.has(entry.id)) {
-        const items = itemsOf(entry)
-        const rest = items.filter(({ id }, i) => !named.has(`${entry.id}_${i}`) && !named.has(id))
-        if (rest.length === items.length) continue
-        const kept = await this.putItems(rest)
-        if (!kept.ok) return kept
-      }
-      const removed = await this.#bin.remove(this.#article, entry.id)
+      const items = itemsOf(entry)
+      const rest = items.filter(({ id }) => !named.has(nameIn(entry, id)) && !named.has(id))
+      if (!named.has(entry.id) && rest.length === items.length) continue
+      const removed =
+        named.has(entry.id) || rest.length === 0
+          ? await this.#bin.remove(this.#article, entry.id)
+          : await this.#bin.change(this.#article, entry, Buffer.from(JSON.stringify(rest)))
       if (!removed.ok) return err(plainFailure(removed.failure))
     }
     return ok(undefined)
@@ -116,9 +113,7 @@ function itemsOf(entry: BinEntry): readonly RemovedItem[] {
   return itemsSchema.parse(JSON.parse(asText(entry.content)))
 }
 
-function partsOf(id: string): { readonly entryId: string; readonly index: number | null } {
-  const at = id.indexOf('_')
-  return at === -1
-    ? { entryId: id, index: null }
-    : { entryId: id.slice(0, at), index: Number(id.slice(at + 1)) }
+/** What requests call an item: its entry and its own id, which stay while others leave the entry. */
+function nameIn({ id }: BinEntry, item: string): string {
+  return `${id}_${item}`
 }

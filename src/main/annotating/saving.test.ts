@@ -433,6 +433,8 @@ describe('the bin', () => {
     await save(later, hashOf(next), noted('again'), { restored: [id] })
     const rest = await later.annotating.listBin(later.token)
     expect(rest.ok && rest.value.map(({ title }) => title)).toEqual(['أ', 'ت'])
+    // What is left keeps its name and its time: a list that was opened before still holds.
+    expect(rest.ok && rest.value).toEqual([listed.value[0], listed.value[2]])
     expect(await later.annotating.restore(later.token, id)).toMatchObject({
       failure: { kind: 'gone' },
     })

@@ -47,11 +47,25 @@ export class Bin {
 
   /** Puts something in, durably: it may be deleted once this has succeeded. Returns its id. */
   async put(article: string, item: BinItem): Promise<Result<string, SaveFailure>> {
-    const { operations, clock, randomHex } = this.#environment
-    const folder = this.#folderOf(article)
+    const { clock, randomHex } = this.#environment
     const deletedMs = clock.now()
     const id = `${deletedMs.toString(36)}-${randomHex(6)}`
-    const { kind, title, content } = item
+    return this.#write(article, { ...item, id, deletedMs })
+  }
+
+  /** Puts other content into an entry, which keeps its id and its time. */
+  change(
+    article: string,
+    entry: BinEntry,
+    content: Uint8Array,
+  ): Promise<Result<string, SaveFailure>> {
+    return this.#write(article, { ...entry, content })
+  }
+
+  async #write(article: string, entry: BinEntry): Promise<Result<string, SaveFailure>> {
+    const { operations } = this.#environment
+    const folder = this.#folderOf(article)
+    const { id, kind, title, deletedMs, content } = entry
     const bytes = Buffer.from(
       `${JSON.stringify({ article, kind, title, deletedMs, content: Buffer.from(content).toString('base64') })}\n`,
     )
