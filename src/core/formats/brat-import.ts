@@ -1,7 +1,7 @@
 import type { AttributeValue } from '#core/annotation/records.ts'
 import { isRecord, readJson } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
-import { lineBreaks, nameOfBrat, unescapeLine } from './brat.ts'
+import { lineBreaks, nameOfBrat, unescapeLine } from './brat-writing.ts'
 import { decodeUtf8 } from './import-text.ts'
 import type { ImportedDocument, ImportedQuote, ImportFormat, ImportProblem } from './importer.ts'
 import { placePiece } from './place-piece.ts'

@@ -13,8 +13,9 @@ import {
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
-import { brat, bratName, lineBreaks, nameOfBrat } from './brat.ts'
+import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'
+import { bratName, lineBreaks, nameOfBrat } from './brat-writing.ts'
 import type { DatasetDocument } from './dataset.ts'
 
 // Many documents, and a machine that may be busy.

@@ -1,8 +1,9 @@
 import { type Frame, type Span, writer } from '#core/annotation/model.ts'
-import { compareText, framesInOrder, spansInOrder } from '#core/annotation/order.ts'
-import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
-import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
+import { framesInOrder, spansInOrder } from '#core/annotation/order.ts'
+import type { AttributeValue } from '#core/annotation/records.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
+import { configuration, UsedNames } from './brat-configuration.ts'
+import { bratName, escapeLine, isName, lineBreaks } from './brat-writing.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { type Carries, documentFile, type ExportFormat } from './exporter.ts'
 import type { ExportReport } from './report.ts'
@@ -40,30 +41,6 @@ export const brat: ExportFormat = {
       end: () => [{ file: 'annotation.conf', data: configuration(tagset, names) }],
     }
   },
-}
-
-/** Controls but for the tab, among them all at which brat's own reader, in Python, ends a line: no fragment holds one. */
-export const lineBreaks = /(?:[^\P{Cc}\t]|[\u2028\u2029])+/gu
-const isName = /^[A-Za-z0-9_-]+$/
-
-/**
- * A name of the characters that brat allows; every other, and each `_` that would be taken for such a
- * sign, as `_xHEX_`. A role's final digit too: brat numbers roles of the same name.
- */
-export function bratName(name: string, role = false): string {
-  const written = name
-    .replaceAll(/_(?=x[0-9a-f]+_)/g, '_x5f_')
-    .replaceAll(/[^A-Za-z0-9_-]/gu, (sign) => `_x${(sign.codePointAt(0) ?? 0).toString(16)}_`)
-  const digit = role ? /[0-9]$/.exec(written)?.[0] : undefined
-  return digit === undefined ? written : `${written.slice(0, -1)}_x3${digit}_`
-}
-
-/** What a name was before `bratName`. */
-export function nameOfBrat(name: string): string {
-  return name.replaceAll(/_x([0-9a-f]{1,6})_/g, (sign, hex) => {
-    const code = Number.parseInt(hex, 16)
-    return code <= 0x10ffff ? String.fromCodePoint(code) : sign
-  })
 }
 
 class Standoff {
@@ -215,95 +192,4 @@ function sameRanges(a: readonly Utf16Range[], b: readonly Utf16Range[]): boolean
 
 function unicodeEscape(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-}
-
-/** A note on one line: backslashes, line breaks and tabs as JSON writes them. */
-function escapeLine(note: string): string {
-  return JSON.stringify(note).slice(1, -1).replaceAll('\\"', '"')
-}
-
-/** What a note was before `escapeLine`; one that was not written so stays as it is. */
-export function unescapeLine(line: string): string {
-  try {
-    const read: unknown = JSON.parse(`"${line.replaceAll(/(?<!\\)((?:\\\\)*)"/g, '$1\\"')}"`)
-    return typeof read === 'string' ? read : line
-  } catch (error) {
-    if (error instanceof SyntaxError) return line
-    throw error
-  }
-}
-
-/** Names that stand in the files: the configuration must know each of them. */
-class UsedNames {
-  readonly spans = new Set<string>()
-  readonly frames = new Map<string, Set<string>>()
-  readonly attributes = new Map<string, Set<string> | 'binary'>()
-
-  span(label: string): void {
-    this.spans.add(label)
-  }
-
-  frame({ type, roles }: Pick<Frame, 'type' | 'roles'>): void {
-    const known = this.frames.get(type) ?? new Set<string>()
-    for (const role of Object.keys(roles)) known.add(role)
-    this.frames.set(type, known)
-  }
-
-  attribute(name: string, value: Attributes[string]): void {
-    const known = this.attributes.get(name)
-    if (value === true) this.attributes.set(name, known ?? 'binary')
-    else if (typeof value === 'string') {
-      const values = known === undefined || known === 'binary' ? new Set<string>() : known
-      this.attributes.set(name, values.add(value))
-    }
-  }
-}
-
-/** `annotation.conf`: what the tagset allows and what stands in the files; all may overlap. */
-function configuration(tagset: Tagset | null, used: UsedNames): string {
-  for (const { id } of tagset?.spans ?? []) used.span(id)
-  for (const { id, roles } of tagset?.frames ?? [])
-    used.frame({ type: id, roles: Object.fromEntries(roles.map((role) => [role.id, []])) })
-  const definitions = [...(tagset?.spans ?? []), ...(tagset?.frames ?? [])]
-  for (const definition of definitions.flatMap(({ attributes }) => attributes))
-    for (const value of valuesOf(definition)) used.attribute(definition.id, value)
-  const section = (name: string, lines: readonly string[]) => `[${name}]\n${lines.join('')}\n`
-  const sorted = (names: Iterable<string>) => [...names].sort(compareText)
-  return [
-    section(
-      'entities',
-      sorted(used.spans).map((label) => `${bratName(label)}\n`),
-    ),
-    section('relations', ['<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n']),
-    section(
-      'events',
-      sorted(used.frames.keys()).map((type) => {
-        const roles = [...(used.frames.get(type) ?? [])].map(
-          (role) => `${bratName(role, true)}*:<ENTITY>|<EVENT>`,
-        )
-        return `${bratName(type)}\t${roles.join(', ')}\n`
-      }),
-    ),
-    section(
-      'attributes',
-      sorted(used.attributes.keys()).map((name) => {
-        const values = used.attributes.get(name)
-        const list =
-          values === undefined || values === 'binary' ? '' : `, Value:${sorted(values).join('|')}`
-        return `${name}\tArg:<ANY>${list}\n`
-      }),
-    ),
-  ].join('')
-}
-
-function valuesOf(definition: AttributeDefinition): readonly (string | boolean)[] {
-  switch (definition.type) {
-    case 'enum':
-      return definition.values.map(({ id }) => id)
-    case 'boolean':
-      return [true]
-    case 'multi':
-    case 'text':
-      return []
-  }
 }
