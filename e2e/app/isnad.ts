@@ -1,5 +1,5 @@
 /** The running app, as its user meets it: one window, and the system around it. */
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, type ElectronApplication, expect, type Page } from '@playwright/test'
 import { root } from '../../scripts/project.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -53,13 +53,15 @@ export class Isnad {
     await this.page.keyboard.press('Control+Shift+KeyO')
   }
 
-  /** Chooses a command in the application menu. */
+  /** Chooses a command in the application menu, once it can be chosen. */
   async chooseMenu(id: string): Promise<void> {
-    await this.electron.evaluate(({ Menu }, wanted) => {
-      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-      if (!item) throw new Error(`The menu has no ${wanted}.`)
-      item.click()
-    }, id)
+    const chosen = () =>
+      this.electron.evaluate(({ Menu }, wanted) => {
+        const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+        if (item?.enabled) item.click()
+        return item?.enabled ?? false
+      }, id)
+    await expect.poll(chosen, { message: `The menu lets ${id} be chosen` }).toBe(true)
   }
 
   /** Drops files from the system's file manager on the middle of the window. */
