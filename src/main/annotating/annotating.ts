@@ -1,5 +1,5 @@
 /** Annotations as the window asks for them: the one article that is open, its sidecar's saver and its watch. */
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import type { BinItem, Restored } from '#ipc/annotating/bin.ts'
@@ -17,7 +17,6 @@ import type {
 } from '#ipc/annotating/saving.ts'
 import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { OpenFailure } from '#ipc/contract.ts'
-import { updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
@@ -30,10 +29,11 @@ import { type ArticlePlace, placeOf, sidecarPath } from './place.ts'
 import { Presence } from './presence.ts'
 import { findProject, openedProject } from './project.ts'
 import { asText, namesIn, readBeside } from './reading.ts'
+import { restoreFromBin } from './restoring.ts'
 import { type SaveRequest, SidecarSaver } from './saver.ts'
 import { Tagsets } from './tagsets.ts'
 import { ArticleWatch } from './watch.ts'
-import { isGone, writeFailure } from './write-failure.ts'
+import { isGone } from './write-failure.ts'
 
 interface OpenArticle {
   readonly place: ArticlePlace
@@ -148,15 +148,7 @@ export class Annotating {
     const article = this.#tokens.article(token)
     const bin = this.#binOf(token)
     if (bin === null || article === undefined) return err({ kind: 'unknown-token' })
-    const found = await bin.find(id)
-    if (!found.ok) return found
-    const item = found.value
-    if (!('bytes' in item)) return ok(item)
-    if (item.kind !== 'article') return ok({ kind: item.kind, content: asText(item.bytes) })
-    const restored = await this.#restoreArticle(placeOf(article), bin, item.bytes)
-    if (!restored.ok) return restored
-    const removed = await bin.remove([id])
-    return removed.ok ? restored : removed
+    return restoreFromBin(this.#environment.durable, placeOf(article), bin, id)
   }
 
   /** The text of the article's file, in the encoding that it is shown in. */
@@ -331,29 +323,6 @@ export class Annotating {
     const annotator = this.#environment.annotator()
     if (article === undefined || annotator === null) return null
     return this.#savers.get(sidecarPath(placeOf(article), annotator.id)) ?? null
-  }
-
-  async #restoreArticle(
-    place: ArticlePlace,
-    bin: ArticleBin,
-    bytes: Uint8Array,
-  ): Promise<Result<Restored, SimpleFailure>> {
-    const { durable } = this.#environment
-    const present = await readBeside(durable, place.path, place.root)
-    if (!present.ok) return err({ kind: 'io', code: present.failure.kind, replaced: false })
-    if (present.value !== null) {
-      const binned = await bin.putWhole('article', basename(place.path), present.value.bytes)
-      if (!binned.ok) return binned
-    }
-    const expected = present.value?.sha256 ?? null
-    const target = { path: place.path, root: dirname(place.path) }
-    const written = await updateFile<{ readonly kind: 'gone' }>(durable, target, (current) =>
-      (current?.sha256 ?? null) === expected ? ok(bytes) : err({ kind: 'gone' }),
-    )
-    if (written.ok) return ok({ kind: 'article', sha256: written.value.sha256 })
-    const { failure } = written
-    if (failure.kind === 'gone') return err(failure)
-    return err(failure.kind === 'changed-on-disk' ? { kind: 'gone' } : writeFailure(failure))
   }
 }
 

@@ -11,14 +11,15 @@ import type {
   WriteFailure,
 } from '#ipc/annotating/saving.ts'
 import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
-import type { PendingJournal } from '#main/files/durable/journal.ts'
 import { syncFolder } from '#main/files/durable/replace.ts'
 import { sha256, updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { examine, type OwnSidecar, readOwn } from './beside.ts'
+import { BinDues } from './bin-dues.ts'
 import type { ArticleBin } from './bin-items.ts'
+import { EarlierWork } from './earlier-work.ts'
 import type { AnnotatingEnvironment, Stop } from './environment.ts'
-import { type KeptWork, keptIn, keptText } from './kept-work.ts'
+import { keptText } from './kept-work.ts'
 import type { Annotator } from './own-keys.ts'
 import type { ArticlePlace } from './place.ts'
 import { asText, readBeside } from './reading.ts'
@@ -69,13 +70,10 @@ export class SidecarSaver {
   #unsaved: Unsaved | null = null
   #stopRetry: Stop = () => undefined
   #retryMs = firstRetryMs
-  /** Journal of an earlier session, until it is decided on. */
-  #earlier: PendingJournal | null | 'unknown' = 'unknown'
+  readonly #earlier: EarlierWork
   /** Hash of the file as it was last found to be ours to write, or written. */
   #writable: string | null = null
-  /** Removed and not yet in the bin; restored and still there. */
-  #toBin: RemovedItem[] = []
-  #outOfBin: string[] = []
+  readonly #dues: BinDues
   /** Hash of content that is in place while its folder could not be synced: it may not outlast a power cut. */
   #unsynced: string | null = null
   #closed = false
@@ -92,6 +90,8 @@ export class SidecarSaver {
     this.path = path
     this.annotator = annotator
     this.#bin = bin
+    this.#earlier = new EarlierWork(environment.journal, bin, path)
+    this.#dues = new BinDues(bin)
   }
 
   /** The article is shown under this token from now on. */
@@ -120,29 +120,14 @@ export class SidecarSaver {
       const { request, at } = this.#unsaved
       return { content: request.content, base: request.base, since: at, isOfThisSession: true }
     }
-    const earlier = await this.#findEarlier()
-    const work = earlier === null ? null : keptIn(earlier)
-    if (earlier === null || work?.kind !== 'annotations') return null
-    if (own.text !== null && sha256(Buffer.from(work.content)) === own.text.sha256) {
-      // It reached the file, and only the journal's end was not: nothing to decide.
-      const binned = await this.#bin.putItems(work.removed)
-      if (binned.ok) await this.#dropEarlier()
-      return null
-    }
-    const { base } = earlier.target
-    return { content: work.content, base, since: work.at, isOfThisSession: false }
+    return this.#earlier.offered(own.text?.sha256 ?? null)
   }
 
   save(request: SaveRequest): Promise<SaveOutcome> {
     return this.inTurn(() => {
       this.#stopRetry()
       this.#retryMs = firstRetryMs
-      // What could not be saved is handed over again with the next save.
-      const removed = new Set(request.removed.map(({ id }) => id))
-      const restored = new Set(request.restored)
-      const left = this.#toBin.filter(({ id }) => !removed.has(id) && !restored.has(id))
-      this.#toBin = [...left, ...request.removed]
-      this.#outOfBin = [...this.#outOfBin.filter((id) => !removed.has(id)), ...request.restored]
+      this.#dues.take(request.removed, request.restored)
       const at = new Date(this.#environment.durable.clock.now()).toISOString()
       const bytes = Buffer.from(request.content)
       this.#unsaved = { request, bytes, at, sequence: null, told: null }
@@ -152,7 +137,7 @@ export class SidecarSaver {
 
   /** Puts the earlier session's work into the bin instead of offering it. */
   discardPending(): Promise<Result<void, WriteFailure>> {
-    return this.inTurn(() => this.#passOverEarlier())
+    return this.inTurn(() => this.#earlier.passOver())
   }
 
   /** Ends the retries; resolves when nothing is under way. */
@@ -197,12 +182,12 @@ export class SidecarSaver {
     if (refused !== null) return err(refused)
     // The journal's entry has what was removed too; without one, the bin must have it first.
     const isKept = unsaved.sequence !== null
-    const before = isKept ? null : await this.#fillBin()
+    const before = isKept ? null : await this.#dues.fill()
     const saved = await this.#write(unsaved)
     if (!saved.ok) return saved
     this.#writable = saved.value
     this.seen = saved.value
-    const binFailure = before ?? (await this.#fillBin()) ?? (await this.#emptyBin())
+    const binFailure = before ?? (await this.#dues.fill()) ?? (await this.#dues.empty())
     // What the journal does not let go of is found equal to the file at the next start.
     if (unsaved.sequence !== null && binFailure === null)
       await this.#environment.journal.settle(this.path, unsaved.sequence, saved.value)
@@ -212,7 +197,7 @@ export class SidecarSaver {
   /** Puts the work into the journal, durably; returns why the bin did not take what lay there before. */
   async #keep(unsaved: Unsaved): Promise<WriteFailure | null> {
     if (unsaved.sequence !== null) return null
-    const passed = await this.#passOverEarlier()
+    const passed = await this.#earlier.passOver()
     // Appended to what is left, it would be settled with the new work.
     if (!passed.ok) return passed.failure
     const { request, at } = unsaved
@@ -225,11 +210,11 @@ export class SidecarSaver {
         root,
         at,
         content: request.content,
-        removed: [...this.#toBin],
+        removed: this.#dues.removed,
       }),
     )
     if (appended.ok) unsaved.sequence = appended.value
-    this.#earlier = null
+    this.#earlier.forget()
     return null
   }
 
@@ -316,47 +301,6 @@ export class SidecarSaver {
     if (reason !== null) return { kind: 'not-writable', reason }
     this.#writable = sha256
     return { kind: 'changed-on-disk', content: asText(bytes), sha256 }
-  }
-
-  async #fillBin(): Promise<WriteFailure | null> {
-    const binned = await this.#bin.putItems(this.#toBin)
-    if (!binned.ok) return binned.failure
-    this.#toBin = []
-    return null
-  }
-
-  async #emptyBin(): Promise<WriteFailure | null> {
-    if (this.#outOfBin.length === 0) return null
-    const removed = await this.#bin.remove(this.#outOfBin)
-    if (!removed.ok) return removed.failure
-    this.#outOfBin = []
-    return null
-  }
-
-  async #findEarlier(): Promise<PendingJournal | null> {
-    if (this.#earlier !== 'unknown') return this.#earlier
-    const pending = await this.#environment.journal.pending()
-    // Where the journals cannot be read, the list of recovered work says so; they are asked again.
-    if (!pending.ok) return null
-    this.#earlier = pending.value.journals.find(({ target }) => target.path === this.path) ?? null
-    return this.#earlier
-  }
-
-  async #passOverEarlier(): Promise<Result<void, WriteFailure>> {
-    const earlier = await this.#findEarlier()
-    const work: KeptWork | null = earlier === null ? null : keptIn(earlier)
-    if (work?.kind === 'annotations') {
-      const binned = await this.#bin.putWhole('unsaved-work', work.at, Buffer.from(work.content))
-      const items = binned.ok ? await this.#bin.putItems(work.removed) : binned
-      if (!items.ok) return items
-    }
-    if (earlier !== null) await this.#dropEarlier()
-    return ok(undefined)
-  }
-
-  async #dropEarlier(): Promise<void> {
-    await this.#environment.journal.discard(this.path)
-    this.#earlier = null
   }
 }
 
