@@ -1,33 +1,38 @@
 /** The running app: its parts put together, its one window, and what is open in it. */
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, ipcMain, Menu, session, shell } from 'electron'
 import type { CommandId, CommandLabels } from '#ipc/commands.ts'
-import type { AppInfo, Opening } from '#ipc/contract.ts'
+import type { Opening } from '#ipc/contract.ts'
 import { resolveLanguage } from '#ipc/language.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { Language } from '#messages/numbers.ts'
 import { Annotating } from './annotating/annotating.ts'
 import { annotatingAnswers } from './annotating/answers.ts'
 import type { AnnotatingEnvironment } from './annotating/environment.ts'
-import { OwnKeys } from './annotating/own-keys.ts'
 import { poolWork } from './annotating/pool-work.ts'
 import { Projects } from './annotating/projects.ts'
 import { RecoveredJournals } from './annotating/recovered.ts'
 import { systemAnnotating } from './annotating/system.ts'
+import { AppData } from './app-data.ts'
 import { ArticleLoads } from './articles/loads.ts'
+import {
+  icon,
+  preload,
+  samples,
+  startDatasetThread,
+  startWorker,
+  tagsets,
+  windowFiles,
+} from './built-files.ts'
 import { datasetAnswers } from './datasets/jobs/answers.ts'
 import { DatasetThreads } from './datasets/jobs/dataset-threads.ts'
-import { type EarlierMapping, EarlierMappings } from './datasets/jobs/earlier-mappings.ts'
 import { importAnswers, placesOf } from './datasets/jobs/import-answers.ts'
-import { LastExportStore, type WrittenExport } from './datasets/jobs/last-export.ts'
 import { RunningJobs } from './datasets/jobs/running-jobs.ts'
 import { chooseInputs, choosePath, chooseTablePath } from './dialogs.ts'
 import { Bin } from './files/durable/bin.ts'
 import { systemEnvironment } from './files/durable/environment.ts'
 import { Journal } from './files/durable/journal.ts'
 import { openFailure } from './files/failures.ts'
-import { StateFile } from './files/state-file.ts'
 import { Flush, within } from './flush.ts'
 import { FolderLists } from './folders/lists.ts'
 import { listen } from './ipc.ts'
@@ -35,38 +40,22 @@ import { menuTemplate } from './menu.ts'
 import { Openings } from './openings.ts'
 import { Outbox } from './outbox.ts'
 import { origin, windowUrl } from './pages.ts'
-import type { Placement } from './placement.ts'
 import { serveWindow } from './protocol.ts'
-import { type RecentPath, RecentPaths } from './recent.ts'
+import type { RecentPath } from './recent.ts'
 import { answers } from './requests.ts'
 import { provideSamples, sampleFolderName } from './samples.ts'
 import { lockSession } from './session.ts'
-import { SettingsStore } from './settings.ts'
+import { appInfo, systemLocale } from './system.ts'
 import { firstSurface, followTheme } from './theme.ts'
 import { Tokens } from './tokens.ts'
 import { createWindow } from './windows.ts'
 import { WorkerPool } from './workers/pool.ts'
-
-const built = import.meta.dirname
-const preload = join(built, '../preload/preload.cjs')
-const windowFiles = join(built, '../renderer')
-/** What goes along unpacked: beside the package, or in a checkout's resources/. */
-const samples = app.isPackaged
-  ? join(process.resourcesPath, 'samples')
-  : join(built, '../../resources/samples')
-const icon = app.isPackaged
-  ? join(process.resourcesPath, 'icon-256.png')
-  : join(built, '../../resources/icons/icon-256.png')
 
 /** Only a development build loads its window from a server; the branch is not in what is shipped. */
 const developmentOrigin =
   import.meta.env.DEV && process.env.ELECTRON_RENDERER_URL !== undefined
     ? new URL(process.env.ELECTRON_RENDERER_URL).origin
     : undefined
-
-const tagsets = app.isPackaged
-  ? join(process.resourcesPath, 'tagsets')
-  : join(built, '../../resources/tagsets')
 
 /** What a slow disk may take at the end; beyond it the journal has what is not saved. Milliseconds. */
 const longestSaveMs = 5000
@@ -76,30 +65,24 @@ const mostWorkers = 3
 
 export class Isnad {
   readonly #outbox = new Outbox((event, payload) => this.#window?.webContents.send(event, payload))
-  readonly #settingsFile: StateFile<Settings>
-  readonly #recentFile: StateFile<readonly RecentPath[]>
-  readonly #placementFile: StateFile<Placement | null>
-  readonly #settings: SettingsStore
-  readonly #recent: RecentPaths
+  readonly #data: AppData
   readonly #tokens = new Tokens()
   readonly #openings: Openings
   readonly #pool = new WorkerPool(startWorker, mostWorkers)
-  readonly #loads = new ArticleLoads(this.#pool, () => this.#settings.current.annotator?.id ?? null)
+  readonly #loads = new ArticleLoads(
+    this.#pool,
+    () => this.#data.settings.current.annotator?.id ?? null,
+  )
   readonly #lists = new FolderLists(this.#pool)
   readonly #datasetThreads = new DatasetThreads(startDatasetThread)
   readonly #datasetJobs = new RunningJobs(this.#datasetThreads, (progress) =>
     this.#outbox.post('datasetProgress', progress),
   )
-  readonly #isFirstRun: boolean
   readonly #annotating: Annotating
   readonly #projects: Projects
   readonly #recovered: RecoveredJournals
   readonly #bin: Bin
   readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
-  readonly #exportFile: StateFile<WrittenExport | null>
-  readonly #lastExport: LastExportStore
-  readonly #mappingsFile: StateFile<readonly EarlierMapping[]>
-  readonly #earlierMappings: EarlierMappings
   readonly #durable = systemEnvironment()
   #window: BrowserWindow | null = null
   #enabled: ReadonlySet<CommandId> = new Set()
@@ -110,23 +93,7 @@ export class Isnad {
 
   /** Reads the app's own data, which lie in the folder `userData`. */
   constructor(userData: string) {
-    const stateFile = <T>(name: string): StateFile<T> =>
-      new StateFile<T>(join(userData, name), {
-        damaged: (file, keptAs) =>
-          this.#outbox.post('notice', { kind: 'app-data-damaged', file, keptAs }),
-        notSaved: (file, code) =>
-          this.#outbox.post('notice', { kind: 'app-data-not-saved', file, code }),
-      })
-    this.#settingsFile = stateFile('settings.json')
-    this.#recentFile = stateFile('recent.json')
-    this.#placementFile = stateFile('window.json')
-    this.#exportFile = stateFile('last-export.json')
-    this.#lastExport = new LastExportStore(this.#exportFile)
-    this.#mappingsFile = stateFile('import-mappings.json')
-    this.#earlierMappings = new EarlierMappings(this.#mappingsFile)
-    this.#isFirstRun = this.#settingsFile.isNew
-    this.#settings = new SettingsStore(this.#settingsFile)
-    this.#recent = new RecentPaths(this.#recentFile)
+    this.#data = new AppData(userData, (notice) => this.#outbox.post('notice', notice))
     this.#openings = new Openings(this.#tokens, (opened) => this.#remember(opened))
     const durable = this.#durable
     this.#bin = new Bin(durable, join(userData, 'bin'))
@@ -135,10 +102,10 @@ export class Isnad {
       durable,
       journal: new Journal(durable, join(userData, 'journal')),
       bin: this.#bin,
-      keys: new OwnKeys(stateFile('own-keys.json')),
+      keys: this.#data.ownKeys,
       work: poolWork(this.#pool),
       shippedTagsets: tagsets,
-      annotator: () => this.#settings.current.annotator,
+      annotator: () => this.#data.settings.current.annotator,
       post: (event, payload) => this.#outbox.post(event, payload),
     }
     this.#annotating = new Annotating(environment, this.#tokens)
@@ -152,7 +119,7 @@ export class Isnad {
 
   /** To be called once Electron is ready. The window comes first; all else is done while it loads. */
   start(paths: readonly string[]): void {
-    followTheme(this.#settings.current.theme)
+    followTheme(this.#data.settings.current.theme)
     serveWindow(windowFiles)
     lockSession(
       session.defaultSession,
@@ -164,12 +131,12 @@ export class Isnad {
       handlers: {
         ...answers({
           info: appInfo(),
-          settings: this.#settings,
+          settings: this.#data.settings,
           tokens: this.#tokens,
           openings: this.#openings,
           loads: this.#loads,
           lists: this.#lists,
-          recent: this.#recent,
+          recent: this.#data.recent,
           choose: (what) => choosePath(what, this.#window, this.#language),
           openSample: () => this.#openSample(),
           windowReady: () => this.#outbox.open(),
@@ -189,7 +156,7 @@ export class Isnad {
           tokens: this.#tokens,
           shippedTagsets: tagsets,
           program: app.getVersion(),
-          last: this.#lastExport,
+          last: this.#data.lastExport,
           chooseDestination: () => choosePath('destination', this.#window, this.#language),
           chooseTable: (name) => chooseTablePath(name, this.#window, this.#language),
           durable: this.#durable,
@@ -199,8 +166,8 @@ export class Isnad {
           jobs: this.#datasetJobs,
           tokens: this.#tokens,
           shippedTagsets: tagsets,
-          earlier: this.#earlierMappings,
-          annotator: () => this.#settings.current.annotator,
+          earlier: this.#data.earlierMappings,
+          annotator: () => this.#data.settings.current.annotator,
           chooseInputs: (what) => chooseInputs(what, this.#window, this.#language),
         }),
       },
@@ -214,8 +181,7 @@ export class Isnad {
     this.#showMenu(this.#enabled, this.#labels)
     void this.#openFirst(paths)
     void this.#bin.purge()
-    // Written where there are none yet, or where damaged ones were set aside.
-    if (this.#settingsFile.isNew) this.#settings.change({})
+    this.#data.beginSettings()
   }
 
   /** Opens paths that came from outside the window, and brings it to the front. */
@@ -238,10 +204,10 @@ export class Isnad {
       {
         preload,
         icon,
-        backgroundColor: firstSurface(this.#settings.current.theme),
+        backgroundColor: firstSurface(this.#data.settings.current.theme),
         devTools: import.meta.env.DEV,
       },
-      this.#placementFile,
+      this.#data.placement,
     )
     this.#window = window
     this.#flush.renew()
@@ -269,14 +235,7 @@ export class Isnad {
   /** Finishes what is being written and ends the workers. */
   async close(): Promise<void> {
     await within(longestSaveMs, Promise.all([this.#annotating.end(), this.#datasetThreads.end()]))
-    await Promise.all([
-      this.#settingsFile.saved(),
-      this.#recentFile.saved(),
-      this.#placementFile.saved(),
-      this.#exportFile.saved(),
-      this.#mappingsFile.saved(),
-      this.#pool.close(),
-    ])
+    await Promise.all([this.#data.saved(), this.#pool.close()])
     this.#isClosed = true
   }
 
@@ -292,7 +251,7 @@ export class Isnad {
   }
 
   get #language(): Language {
-    return resolveLanguage(this.#settings.current.language, systemLocale())
+    return resolveLanguage(this.#data.settings.current.language, systemLocale())
   }
 
   /**
@@ -302,10 +261,10 @@ export class Isnad {
   async #openFirst(paths: readonly string[]): Promise<void> {
     if (paths.length > 0) {
       for (const path of paths) this.#showEarly(await this.#openings.open(path))
-    } else if (this.#isFirstRun) {
+    } else if (this.#data.isFirstRun) {
       this.#showEarly(await this.#openSample())
-    } else if (this.#recent.newest !== undefined) {
-      const opening = await this.#openings.open(this.#recent.newest.path)
+    } else if (this.#data.recent.newest !== undefined) {
+      const opening = await this.#openings.open(this.#data.recent.newest.path)
       if (opening.kind !== 'failed') this.#showEarly(opening)
     }
   }
@@ -327,7 +286,7 @@ export class Isnad {
   }
 
   #remember(opened: RecentPath): void {
-    void this.#recent.add(opened)
+    void this.#data.recent.add(opened)
     app.addRecentDocument(opened.path)
     this.#tellRecent()
   }
@@ -338,7 +297,7 @@ export class Isnad {
   }
 
   #tellRecent(): void {
-    void this.#recent.list().then((items) => this.#outbox.post('recentChanged', items))
+    void this.#data.recent.list().then((items) => this.#outbox.post('recentChanged', items))
   }
 
   #settingsChanged(settings: Settings): void {
@@ -354,7 +313,7 @@ export class Isnad {
       {
         language: this.#language,
         platform: process.platform,
-        settings: this.#settings.current,
+        settings: this.#data.settings.current,
         enabled,
         labels,
       },
@@ -364,32 +323,9 @@ export class Isnad {
   }
 }
 
-/** One thread that does the jobs of `workers/worker.ts`; it takes over none of the host's own flags. */
-function startWorker(): Worker {
-  return new Worker(join(built, 'worker.js'), { execArgv: [] })
-}
-
-/** One thread that does the jobs of `datasets/jobs/thread.ts`. */
-function startDatasetThread(): Worker {
-  return new Worker(join(built, 'datasets.js'), { execArgv: [] })
-}
-
 function isTrusted(url: string): boolean {
   return (
     url.startsWith(`${origin}/`) ||
     (developmentOrigin !== undefined && url.startsWith(`${developmentOrigin}/`))
   )
-}
-
-function appInfo(): Omit<AppInfo, 'settings'> {
-  return { version: app.getVersion(), platform: platformName(), systemLocale: systemLocale() }
-}
-
-function platformName(): AppInfo['platform'] {
-  return process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux'
-}
-
-/** BCP 47 tag of the language that the user's system speaks. */
-function systemLocale(): string {
-  return app.getPreferredSystemLanguages()[0] ?? app.getLocale()
 }
