@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   crlfArticle,
   writeArticle,
@@ -13,9 +13,6 @@ import {
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { commands } from './commands.ts'
 import { runCommandLine } from './run.ts'
-
-// Much is written, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const program = fileURLToPath(new URL('./isnad.ts', import.meta.url))

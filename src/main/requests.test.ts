@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { CommandId } from '#ipc/commands.ts'
 import type { Opening } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
@@ -18,9 +18,6 @@ import { temporaryFolders } from './testing/temporary-folder.ts'
 import { sourcePool } from './testing/worker-pool.ts'
 import { Tokens } from './tokens.ts'
 import { WorkerPool } from './workers/pool.ts'
-
-// Threads start from their source here, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const pool = sourcePool()

@@ -5,13 +5,10 @@ import {
   textQuoteSelectorMatcher,
 } from '@apache-annotator/selector'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { exportAll, generatedDocument, textOf } from '#core/testing/datasets.ts'
 import { webAnnotation } from './web-annotation.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const targetSchema = z.object({
   source: z.string(),

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
 import { isRecord } from '#core/json.ts'
 import {
@@ -17,9 +17,6 @@ import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'
 import { bratName, lineBreaks, nameOfBrat } from './brat-writing.ts'
 import type { DatasetDocument } from './dataset.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀\nالبلاد.'
 

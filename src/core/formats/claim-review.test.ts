@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import jsonld from 'jsonld'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
 import {
   byId,
@@ -12,9 +12,6 @@ import {
 } from '#core/testing/datasets.ts'
 import { claimReview } from './claim-review.ts'
 import type { DatasetDocument } from './dataset.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = 'قال الوزير إن القمح يكفي، ونفى خبير. وكتبنا أن السعر ارتفع.'
 const made = { origin: { kind: 'manual' }, at: '2026-11-22T10:00:00Z' } as const

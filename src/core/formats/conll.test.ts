@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   byId,
   datasetDocument,
@@ -14,9 +14,6 @@ import { conll, readSpaces, writeSpaces } from './conll.ts'
 import { conllImport } from './conll-import.ts'
 import { flatLayer } from './layer.ts'
 import { ExportReport } from './report.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 وقال الوزير:  «القمح يكفي». ثم صمت\nالبلاد.'
 const document = datasetDocument(text, {

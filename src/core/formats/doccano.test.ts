@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
 import {
   byId,
@@ -12,9 +12,6 @@ import {
 } from '#core/testing/datasets.ts'
 import { doccano } from './doccano.ts'
 import { doccanoImport } from './doccano-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
 const made = { origin: { kind: 'manual' }, at: '2026-11-22T10:00:00Z' } as const

@@ -2,14 +2,11 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { DuckDBInstance } from '@duckdb/node-api'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { exportAll, generatedDocument } from '#core/testing/datasets.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { jsonl } from './jsonl.ts'
 import { parquet } from './parquet.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** DuckDB reads the columns by itself, and cuts each piece out of the text by its own count of code points. */
 

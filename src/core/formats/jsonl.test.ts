@@ -1,6 +1,6 @@
 import Ajv2020 from 'ajv/dist/2020.js'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   annotationsOf,
   byId,
@@ -13,9 +13,6 @@ import {
   textOf,
 } from '#core/testing/datasets.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
 

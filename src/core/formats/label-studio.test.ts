@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   annotationsOf,
   byId,
@@ -15,9 +15,6 @@ import { parseXml } from '#core/testing/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { labelStudio } from './label-studio.ts'
 import { labelStudioImport } from './label-studio-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
 

@@ -1,13 +1,10 @@
 import fc from 'fast-check'
 import { parquetMetadata, parquetReadObjects } from 'hyparquet'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { exportAll, generatedDocument } from '#core/testing/datasets.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { parquet } from './parquet.ts'
 import { recordSchema, toRecord } from './record.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** hyparquet's own decoder takes a U+FEFF at a text's start for a byte order mark, and drops it. */
 const parsers = {

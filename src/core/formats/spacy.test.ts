@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { newFrame } from '#core/annotation/model.ts'
 import {
@@ -15,9 +15,6 @@ import { OffsetMap } from '#core/text/offsets.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { attributesOf } from './record.ts'
 import { spacy } from './spacy.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const place = {
   start: z.number(),

@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { assignSplits, parseShares, type SplitArticle } from './split.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const shares = { train: 80, validation: 10, test: 10 }

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { nameBytes, unsafePath } from '#core/text/names.ts'
 import { articleStems } from './stems.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
 import type { AttributeValue } from '#core/annotation/records.ts'
 import {
@@ -14,9 +14,6 @@ import {
 import { readXml, type XmlElement } from '#core/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { tei } from './tei.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 interface Element {
   readonly name: string

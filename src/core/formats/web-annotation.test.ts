@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   annotationsOf,
   byId,
@@ -13,9 +13,6 @@ import {
 } from '#core/testing/datasets.ts'
 import { hashOfTextIri, textIri, webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
 

@@ -1,13 +1,10 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { type ExportRequest, exportDataset } from './exporting.ts'
 import { shippedTagsets } from './tagset.ts'
 import { writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
-
-// Much is written, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 

@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   exportFormats,
   type ImportFormatId,
@@ -20,9 +20,6 @@ import { type ImportRequest, importAnnotations } from './importing.ts'
 import { pairFolder } from './pairing.ts'
 import { shippedTagsetOf, shippedTagsets } from './tagset.ts'
 import { crlfArticle, writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
-
-// Much is written, and the machine may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const calm = () => ({ signal: new AbortController().signal, progress: () => undefined })

@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { pairFolder } from './pairing.ts'
 import { type ArticleReading, readInTurn } from './reading.ts'
 import { readAhead } from './reading-ahead.ts'
 import { writeArticle, writeSidecar } from './testing/corpus.ts'
-
-// Threads start from their source here, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 

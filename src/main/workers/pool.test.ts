@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { WorkerPool } from './pool.ts'
-
-// Threads take their time to start on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 /** A stand-in for `worker.ts`: what it does is told by the path that it is to list. */
 const script = `

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isRecord } from '#core/json.ts'
 import {
   annotationsOf,
@@ -16,9 +16,6 @@ import type { DatasetDocument } from '../dataset.ts'
 import { guidOf } from '../guid.ts'
 import { refiQda } from './refi-qda.ts'
 import { refiQdaImport } from './refi-qda-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
 

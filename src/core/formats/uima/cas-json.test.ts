@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { isRecord } from '#core/json.ts'
 import {
   byId,
@@ -12,9 +12,6 @@ import {
 } from '#core/testing/datasets.ts'
 import { casJson } from './cas-json.ts'
 import { casJsonImport } from './cas-json-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '😀 قال الوزير إن القمح يكفي'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   annotationsOf,
   exportAll,
@@ -17,9 +17,6 @@ import { casXmiImport } from './cas-xmi-import.ts'
 import { trimSpace } from './piece-ranges.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 import { webannoTsvImport } from './webanno-tsv-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 function roundTrip(format: ExportFormat, importing: ImportFormat, document: DatasetDocument) {
   const { files, report } = exportAll(format, [document])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
 import {
   annotationsOf,
@@ -14,9 +14,6 @@ import {
 } from '#core/testing/datasets.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 import { webannoTsvImport } from './webanno-tsv-import.ts'
-
-// Many documents, and a machine that may be busy.
-vi.setConfig({ testTimeout: 60_000 })
 
 const text = '📈 قال وزير الزراعة والمالية: القمح_يكفي 😀.\n\nنعم'
 

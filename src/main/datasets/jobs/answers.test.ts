@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { exportChoicesSchema } from '#ipc/dataset-requests.ts'
 import type { DatasetEvents } from '#ipc/datasets.ts'
@@ -16,9 +16,6 @@ import { datasetAnswers } from './answers.ts'
 import { DatasetThreads } from './dataset-threads.ts'
 import { LastExportStore, type WrittenExport } from './last-export.ts'
 import { RunningJobs } from './running-jobs.ts'
-
-// Threads start from their source here, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const threads = new DatasetThreads(

@@ -2,8 +2,6 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DatasetThreads } from './dataset-threads.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-
 /** A stand-in for `thread.ts`: what it does is told by the folder that it is to survey. */
 const script = `
 const { parentPort } = require('node:worker_threads')

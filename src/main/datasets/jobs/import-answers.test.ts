@@ -1,7 +1,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { mappingSchema } from '#core/formats/mapping.ts'
 import { proposeMapping } from '#core/formats/proposing.ts'
@@ -26,9 +26,6 @@ import { DatasetThreads } from './dataset-threads.ts'
 import { type EarlierMapping, EarlierMappings } from './earlier-mappings.ts'
 import { importAnswers } from './import-answers.ts'
 import { RunningJobs } from './running-jobs.ts'
-
-// Threads start from their source here, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const temporaryFolder = temporaryFolders()
 const threads = new DatasetThreads(
