@@ -7,10 +7,10 @@ import {
   exportAll,
   generatedDocument,
   importAll,
-  importedAnnotations,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { roundTrip } from '#core/testing/round-trip.ts'
 import { csv, tsv, unguarded } from './delimited.ts'
 import { csvImport, tsvImport } from './delimited-import.ts'
 
@@ -27,12 +27,9 @@ describe.each([
     fc.assert(
       fc.property(fc.array(generatedDocument, { minLength: 1, maxLength: 2 }), (drawn) => {
         const documents = distinct(drawn)
-        const { files, report } = exportAll(format, documents)
-        expect(report.losses).toEqual([])
-        const { documents: back, problems } = importAll(reader, files)
-        expect(problems).toEqual([])
-        expect(back.map((one) => one.text)).toEqual(documents.map((one) => one.text))
-        expect(back.map(importedAnnotations)).toEqual(documents.map(annotationsOf))
+        const { exported, annotations } = roundTrip(format, reader, documents)
+        expect(exported.report.losses).toEqual([])
+        expect(annotations).toEqual(documents.map(annotationsOf))
       }),
       { numRuns: 60 },
     )

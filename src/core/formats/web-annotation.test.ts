@@ -7,10 +7,10 @@ import {
   exportAll,
   generatedDocument,
   importAll,
-  importedAnnotations,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { roundTrip } from '#core/testing/round-trip.ts'
 import { hashOfTextIri, textIri, webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
 
@@ -20,13 +20,10 @@ describe('web annotations', () => {
   it('come back as they went', () => {
     fc.assert(
       fc.property(generatedDocument, (document) => {
-        const { files, report } = exportAll(webAnnotation, [document])
-        expect(report.losses).toEqual([])
-        const { documents, problems } = importAll(webAnnotationImport, files)
-        expect(problems).toEqual([])
-        expect(documents.map((one) => one.text)).toEqual([document.text])
-        expect(documents.map(importedAnnotations)).toEqual([annotationsOf(document)])
-        expect(documents[0]).toMatchObject({
+        const back = roundTrip(webAnnotation, webAnnotationImport, [document])
+        expect(back.exported.report.losses).toEqual([])
+        expect(back.annotations).toEqual([annotationsOf(document)])
+        expect(back.documents[0]).toMatchObject({
           file: 'haleb.txt',
           textSha256: document.article.textSha256,
           annotator: { id: 'amal', name: 'أمل' },
