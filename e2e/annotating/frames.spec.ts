@@ -1,15 +1,12 @@
 /** Frames built by the letters of their roles. */
 import { expect } from '@playwright/test'
-import { test } from '../app/test.ts'
-import { startTagging } from './start-tagging.ts'
+import { test } from './tagging-test.ts'
 
 const claim = 'ما تبثه بعض القنوات من الأخبار الكاذبة يستهدف جيشنا الباسل'
 
 test('a claim, its source and its cue are tagged and linked in fewer than ten key presses', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')
   await tagging.select('القيادة العامة')
@@ -30,10 +27,8 @@ test('a claim, its source and its cue are tagged and linked in fewer than ten ke
 })
 
 test('a source right after its claim takes the claim along, which can be undone alone', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select(claim)
   await tagging.keyboard.press('Digit1')
   await tagging.select('القيادة العامة')
@@ -48,8 +43,7 @@ test('a source right after its claim takes the claim along, which can be undone 
   await tagging.expectFrames({ type: 'attribution', source: ['القيادة العامة'] })
 })
 
-test('a role and its span are one step to undo', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('a role and its span are one step to undo', async ({ tagging }) => {
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')
   await tagging.expectFrames({ type: 'attribution', content: [claim] })
@@ -59,10 +53,8 @@ test('a role and its span are one step to undo', async ({ workspace, start }) =>
 })
 
 test('a key of another frame’s role begins that frame; a full stop ends one', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('KeyS')
   await tagging.select('الأخبار الكاذبة')
@@ -88,8 +80,7 @@ test('a key of another frame’s role begins that frame; a full stop ends one', 
   )
 })
 
-test('what does not fit is refused, with the reason', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('what does not fit is refused, with the reason', async ({ tagging }) => {
   await tagging.select('وقالت')
   await tagging.keyboard.press('Digit3')
   await tagging.keyboard.press('KeyS')
@@ -102,8 +93,7 @@ test('what does not fit is refused, with the reason', async ({ workspace, start 
   await tagging.expectFrames()
 })
 
-test('words that are tagged already are used, not tagged twice', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('words that are tagged already are used, not tagged twice', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await tagging.select('القيادة العامة')
@@ -112,8 +102,7 @@ test('words that are tagged already are used, not tagged twice', async ({ worksp
   await tagging.expectSpans('source: القيادة العامة')
 })
 
-test('a role may be chosen first and its span clicked after', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('a role may be chosen first and its span clicked after', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await tagging.keyboard.press('Escape')
@@ -124,8 +113,7 @@ test('a role may be chosen first and its span clicked after', async ({ workspace
   await tagging.expectFrames({ type: 'attribution', source: ['القيادة العامة'] })
 })
 
-test('a frame may be what another says', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('a frame may be what another says', async ({ tagging }) => {
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')
   await tagging.select('القيادة العامة')
@@ -141,11 +129,7 @@ test('a frame may be what another says', async ({ workspace, start }) => {
   )
 })
 
-test('claims are related, and a new frame is asked for by its key', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('claims are related, and a new frame is asked for by its key', async ({ tagging }) => {
   await tagging.select('المعارك مُستمرَّة')
   await tagging.keyboard.press('KeyF')
   await tagging.select('العمل مستمر')
@@ -162,10 +146,8 @@ test('claims are related, and a new frame is asked for by its key', async ({
 })
 
 test('deleting a span tells which frames it leaves, and can be undone there', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')
   await tagging.select('القيادة العامة')
@@ -181,8 +163,7 @@ test('deleting a span tells which frames it leaves, and can be undone there', as
   })
 })
 
-test('Escape steps back: the span, then the frame', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('Escape steps back: the span, then the frame', async ({ tagging }) => {
   const { keyboard } = tagging.isnad.page
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')
@@ -195,8 +176,7 @@ test('Escape steps back: the span, then the frame', async ({ workspace, start })
   await tagging.expectFrames({ type: 'attribution', content: [claim] })
 })
 
-test('connectors of all frames are drawn on demand', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('connectors of all frames are drawn on demand', async ({ tagging }) => {
   const drawn = tagging.isnad.page.locator('.connectors g')
   await tagging.select(claim)
   await tagging.keyboard.press('KeyC')

@@ -1,13 +1,8 @@
 /** Spans made, selected, moved and deleted on the page, by mouse and on an Arabic keyboard. */
 import { expect } from '@playwright/test'
-import { test } from '../app/test.ts'
-import { startTagging } from './start-tagging.ts'
+import { startTagging, test } from './tagging-test.ts'
 
-test('a digit labels the selection, and again changes the label in place', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('a digit labels the selection, and again changes the label in place', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await expect(tagging.slip).toHaveText('SRC')
@@ -18,15 +13,13 @@ test('a digit labels the selection, and again changes the label in place', async
   expect(await tagging.article.read(3)).toContain('القيادة العامة في بيان')
 })
 
-test('white space at the edges of what is selected is left out', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('white space at the edges of what is selected is left out', async ({ tagging }) => {
   await tagging.select(' في بيان ')
   await tagging.keyboard.press('Digit3')
   await tagging.expectSpans('cue: في بيان')
 })
 
-test('the mouse selects, and the bar beside the selection labels', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('the mouse selects, and the bar beside the selection labels', async ({ tagging }) => {
   const { mouse } = tagging.isnad.page
   const { x, y } = await tagging.placeOf('المتحدث', 2)
   await mouse.dblclick(x, y)
@@ -36,8 +29,7 @@ test('the mouse selects, and the bar beside the selection labels', async ({ work
   await expect(tagging.article.text).toBeFocused()
 })
 
-test('the bar can be reached by keyboard, and switched off', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('the bar can be reached by keyboard, and switched off', async ({ tagging }) => {
   const { page } = tagging.isnad
   await tagging.select('بيان')
   await page.keyboard.press('Control+KeyL')
@@ -57,10 +49,8 @@ test('the bar can be reached by keyboard, and switched off', async ({ workspace,
 })
 
 test('clicks on spans that overlap go from the innermost outwards, and round', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select('«ما تبثه بعض القنوات من الأخبار الكاذبة يستهدف جيشنا الباسل»')
   await tagging.keyboard.press('Digit1')
   await tagging.select('الأخبار الكاذبة')
@@ -77,11 +67,7 @@ test('clicks on spans that overlap go from the innermost outwards, and round', a
   await expect(tagging.slip).toBeHidden()
 })
 
-test('the same words take a second label, and each span its own line', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('the same words take a second label, and each span its own line', async ({ tagging }) => {
   await tagging.select('جيشنا الباسل')
   await tagging.keyboard.press('Digit5')
   await tagging.keyboard.press('Shift+Digit4')
@@ -93,8 +79,7 @@ test('the same words take a second label, and each span its own line', async ({
   expect(new Set(lanes).size).toBe(2)
 })
 
-test('Tab walks the spans in text order, and F6 leaves the page', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('Tab walks the spans in text order, and F6 leaves the page', async ({ tagging }) => {
   const { keyboard } = tagging.isnad.page
   for (const [words, digit] of [
     ['المتحدث', 'Digit2'],
@@ -117,11 +102,7 @@ test('Tab walks the spans in text order, and F6 leaves the page', async ({ works
   await expect(tagging.article.text).not.toBeFocused()
 })
 
-test('keys move the edges by word and by letter, whatever the direction', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('keys move the edges by word and by letter, whatever the direction', async ({ tagging }) => {
   await tagging.select('وكالة')
   await tagging.keyboard.press('Digit2')
   for (const [key, words] of [
@@ -138,8 +119,7 @@ test('keys move the edges by word and by letter, whatever the direction', async 
   }
 })
 
-test('an edge never parts a letter from its marks', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('an edge never parts a letter from its marks', async ({ tagging }) => {
   await tagging.select('مُستمرَّة')
   await tagging.keyboard.press('Digit4')
   for (const words of ['مُستمرَّ', 'مُستم', 'مُست']) {
@@ -148,8 +128,7 @@ test('an edge never parts a letter from its marks', async ({ workspace, start })
   }
 })
 
-test('handles drag the edges, by letter and with Shift by word', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('handles drag the edges, by letter and with Shift by word', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await expect(tagging.handles).toHaveCount(2)
@@ -165,10 +144,8 @@ test('handles drag the edges, by letter and with Shift by word', async ({ worksp
 })
 
 test('one key leaves out a particle and takes it back, one takes quotation marks in and out', async ({
-  workspace,
-  start,
+  tagging,
 }) => {
-  const tagging = await startTagging(start, workspace)
   await tagging.select('وقالت')
   await tagging.keyboard.press('Digit3')
   await tagging.keyboard.press('Comma')
@@ -185,8 +162,7 @@ test('one key leaves out a particle and takes it back, one takes quotation marks
   await tagging.expectSpans(`claim: ${claim}`)
 })
 
-test('a span may have several pieces', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('a span may have several pieces', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await tagging.select('المتحدث')
@@ -203,11 +179,7 @@ test('a span may have several pieces', async ({ workspace, start }) => {
   await expect(tagging.toast).toContainText('at least one piece')
 })
 
-test('Delete deletes, undo brings back, and the menu names the step', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('Delete deletes, undo brings back, and the menu names the step', async ({ tagging }) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await tagging.expectSpans('source: القيادة العامة')
@@ -227,11 +199,7 @@ test('Delete deletes, undo brings back, and the menu names the step', async ({
   await tagging.expectSpans()
 })
 
-test('a letter in a field is a letter, and undo there is the field’s', async ({
-  workspace,
-  start,
-}) => {
-  const tagging = await startTagging(start, workspace)
+test('a letter in a field is a letter, and undo there is the field’s', async ({ tagging }) => {
   const { keyboard } = tagging.isnad.page
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
@@ -247,8 +215,11 @@ test('a letter in a field is a letter, and undo there is the field’s', async (
   await tagging.expectSpans('source: القيادة العامة')
 })
 
-test('a label that the tagset lacks is painted, marked and kept', async ({ workspace, start }) => {
-  const tagging = await startTagging(start, workspace)
+test('a label that the tagset lacks is painted, marked and kept', async ({
+  tagging,
+  workspace,
+  start,
+}) => {
   await tagging.select('القيادة العامة')
   await tagging.keyboard.press('Digit2')
   await tagging.expectSpans('source: القيادة العامة')
