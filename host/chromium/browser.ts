@@ -22,6 +22,8 @@ export interface Page {
 export const blankPage = 'data:text/html,<meta name="color-scheme" content="light dark">'
 const pagesOnly = [{ type: 'page' }, { exclude: true }]
 const mostAttempts = 25
+/** On a busy machine Chromium ends now and then before it has begun, and comes up at the next try. */
+const mostFailures = 2
 const pauseBetweenAttempts = 200
 const closingPatience = 5_000
 
@@ -40,6 +42,8 @@ interface Run {
   readonly profile: ProcessLock
   readonly exited: Promise<unknown>
   readonly attempt: number
+  /** How many of the attempts before it ended in failure. */
+  readonly failures: number
   /** The page of its first window, which is there without asking. */
   readonly firstPage: PromiseWithResolvers<Page>
   firstPageClaimed: boolean
@@ -80,7 +84,11 @@ class Browser extends EventEmitter<BrowserEvents> {
     this.#startWith(choices, takeProfile(choices.dataFolder))
   }
 
-  #startWith(choices: StartChoices, { folder, lock }: Profile, attempt = 1): void {
+  #startWith(
+    choices: StartChoices,
+    { folder, lock }: Profile,
+    { attempt, failures } = { attempt: 1, failures: 0 },
+  ): void {
     if (choices.commandLine.switches.has('no-sandbox')) this.#sandbox = false
     const executable = findChromium()
     if (executable === null) throw new BrowserUnavailable(whatToInstall())
@@ -111,6 +119,7 @@ class Browser extends EventEmitter<BrowserEvents> {
       profile: lock,
       exited: Promise.race([once(child, 'exit'), once(child, 'error')]),
       attempt,
+      failures,
       firstPage: Promise.withResolvers(),
       firstPageClaimed: false,
       firstPageCame: false,
@@ -240,9 +249,11 @@ class Browser extends EventEmitter<BrowserEvents> {
 
   async #greet(run: Run, errors: Readable): Promise<Run> {
     let refusesSandbox = false
+    let lastWords = ''
     createInterface({ input: errors }).on('line', (line) => {
       if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
       else logLine(line)
+      if (line.trim() !== '') lastWords = line.trim()
       if (line.includes('No usable sandbox')) refusesSandbox = true
     })
     const answered = await Promise.race([
@@ -265,13 +276,18 @@ class Browser extends EventEmitter<BrowserEvents> {
       this.#sandbox = false
       return this.#again(run)
     }
+    if (run.failures + 1 < mostFailures && !run.closing) {
+      await new Promise((resolve) => setTimeout(resolve, pauseBetweenAttempts))
+      return this.#again(run, run.failures + 1)
+    }
     throw new BrowserUnavailable(
-      `${run.executable} could not be started (exit ${exitCode ?? run.child.signalCode}); ELECTRON_ENABLE_LOGGING=1 shows what it says.`,
+      `${run.executable} could not be started (exit ${exitCode ?? run.child.signalCode}): ${lastWords || 'it says nothing'}`,
     )
   }
 
-  #again({ choices, attempt }: Run): Promise<Run> {
-    this.#startWith(choices, takeProfile(choices.dataFolder), attempt + 1)
+  #again({ choices, attempt, failures }: Run, failed = failures): Promise<Run> {
+    const next = { attempt: attempt + 1, failures: failed }
+    this.#startWith(choices, takeProfile(choices.dataFolder), next)
     return this.#starting ?? Promise.reject(new BrowserUnavailable(whatToInstall()))
   }
 }

@@ -1,8 +1,9 @@
 import { type ChildProcess, execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from '@playwright/test'
+import { findChromium } from '../../chromium/find.ts'
 import { loaded, test } from '../app.ts'
 
 /** Processes whose command line names the folder: the app's Node and every process of its browser. */
@@ -105,4 +106,42 @@ test('says in one line what to install where there is no browser', async ({ fold
     told = String((error as { stderr: Buffer }).stderr)
   }
   expect(told).toMatch(/^No Chromium, Chrome or Edge was found: .+\n$/)
+})
+
+/** A browser that ends before it has begun, as often as `times`, and then is the system's. */
+function faultyBrowser(folder: string, times: number): string {
+  const path = join(folder, 'chromium')
+  const script = `#!/bin/sh
+tries=$(cat '${folder}/tries' 2>/dev/null || echo 0)
+echo $((tries + 1)) > '${folder}/tries'
+[ "$tries" -ge ${times} ] && exec '${findChromium()}' "$@"
+echo 'the display does not answer' >&2
+exit 1
+`
+  writeFileSync(path, script, { mode: 0o755 })
+  return path
+}
+
+test('starts a browser that failed once again', async ({ launch, folder }) => {
+  const environment = { ELECTRON_HOST_CHROMIUM: faultyBrowser(folder, 1) }
+  const { page } = await launch({ environment })
+  expect(await page.title()).not.toBe('')
+})
+
+test('gives up on a browser that fails again, with its last words', async ({ folder }) => {
+  let told = ''
+  try {
+    execFileSync(
+      join(import.meta.dirname, '../../electron'),
+      [join(import.meta.dirname, '../app'), `--user-data-dir=${join(folder, 'profile')}`],
+      {
+        stdio: 'pipe',
+        env: { ...process.env, ELECTRON_HOST_CHROMIUM: faultyBrowser(folder, 9) },
+      },
+    )
+  } catch (error) {
+    told = String((error as { stderr: Buffer }).stderr)
+  }
+  expect(told).toMatch(/could not be started \(exit 1\): the display does not answer\n$/)
+  expect(readFileSync(join(folder, 'tries'), 'utf8')).toBe('2\n')
 })
