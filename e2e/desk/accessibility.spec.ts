@@ -27,7 +27,7 @@ for (const look of looks)
     const path = await writeAnnotated(workspace, written(sidecar))
     const { page } = await start({ settings: { ...settled, ...look }, paths: [path] })
     const { keyboard } = page
-    const rows = page.locator('.virtual-row')
+    const rows = page.locator('.virtual-list .virtual-row')
     const expectClean = async (): Promise<void> => expect(await seriousIn(page)).toEqual([])
 
     await expect(rows).toHaveCount(7)

@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next'
 import type { FolderListing } from '#ipc/contract.ts'
 import { openFile, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
+import { rowByKey, rowUnder } from '#renderer/widgets/row-targets.ts'
 import { useRowWindow } from '#renderer/widgets/row-window.ts'
 import { ArticleRow, rowHeight } from './ArticleRow.tsx'
 import { useFirstLines } from './first-lines.ts'
 import { fileIndex, moveTo, preparedFor, rowCount, useShelf } from './shelf-store.ts'
 import { TypedPrefix } from './typed-prefix.ts'
+import '#renderer/widgets/virtual-rows.css'
 
 /** The articles that the filter leaves; only the rows in sight are in the document. */
 export function ArticleList({ listing }: { readonly listing: FolderListing }) {
@@ -33,16 +35,8 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const { page } = inSight
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: activeRow + 1,
-      ArrowUp: activeRow - 1,
-      PageDown: activeRow + page,
-      PageUp: activeRow - page,
-      Home: 0,
-      End: rows - 1,
-    }
-    const target = targets[event.key]
-    if (target !== undefined) moveTo(target)
+    const target = rowByKey(event.key, { active: activeRow, page, count: rows })
+    if (target !== null) moveTo(target)
     else if (event.key === 'Enter' || (event.key === ' ' && typed.current.isEmpty(event.timeStamp)))
       openRow(activeRow)
     else if (isCharacter(event.key)) {
@@ -57,7 +51,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
   return (
     <div ref={inSight.scroller} className="article-list">
       <div
-        className="article-rows"
+        className="virtual-rows article-rows"
         role="listbox"
         tabIndex={0}
         data-pane-entrance
@@ -100,11 +94,6 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
 function keepFocus(event: MouseEvent<HTMLElement>): void {
   event.preventDefault()
   event.currentTarget.focus({ preventScroll: true, focusVisible: false })
-}
-
-function rowUnder(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row === null ? null : Number(row.dataset.row)
 }
 
 function isCharacter(key: string): boolean {

@@ -32,7 +32,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
     <div
       id={id}
       role="option"
-      className="article-row"
+      className="virtual-row article-row"
       aria-selected={isOpen}
       aria-posinset={row + 1}
       aria-setsize={rows}

@@ -6,8 +6,10 @@ import {
   useId,
   useRef,
 } from 'react'
+import { rowByKey, rowUnder } from './row-targets.ts'
 import { useRowWindow } from './row-window.ts'
 import './VirtualList.css'
+import './virtual-rows.css'
 
 interface VirtualListProps<T> {
   readonly label: string
@@ -52,16 +54,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const targets: Readonly<Record<string, number>> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: items.length - 1,
-    }
-    const target = targets[event.key]
-    if (target !== undefined) onMove(Math.min(Math.max(target, 0), items.length - 1))
+    const target = rowByKey(event.key, { active, page, count: items.length })
+    if (target !== null) onMove(target)
     else if (event.key === 'Enter' || event.key === ' ') choose(item)
     else return
     event.preventDefault()
@@ -121,9 +115,4 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
 function keepFocus(event: MouseEvent<HTMLElement>): void {
   event.preventDefault()
   event.currentTarget.focus({ preventScroll: true })
-}
-
-function rowUnder(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row === null ? null : Number(row.dataset.row)
 }
