@@ -1,7 +1,15 @@
 /** The lists of all spans and frames. */
 import { expect } from '@playwright/test'
-import { test } from '../app/test.ts'
-import { frames, openAnnotated, sidecarOf, spanOn, spans, written } from './annotated-article.ts'
+import { settled, test } from '../app/test.ts'
+import {
+  frames,
+  openAnnotated,
+  sidecarOf,
+  spanOn,
+  spans,
+  writeAnnotated,
+  written,
+} from './annotated-article.ts'
 
 test('spans are filtered by words, spelling folded, by label, by value and by problem', async ({
   workspace,
@@ -57,6 +65,42 @@ test('arrows move, Enter goes to the span and then into its inspector', async ({
   await expect(isnad.page.locator('.slip-picked')).toBeVisible()
   await keyboard.press('Enter')
   await expect(desk.select('Kind')).toBeFocused()
+})
+
+test('arrows go along the tabs and the labels as they stand on the screen, each with one tab stop', async ({
+  workspace,
+  start,
+}) => {
+  const settings = { ...settled, language: 'ar' } as const
+  const path = await writeAnnotated(workspace, written(sidecarOf({ spans })))
+  const { page } = await start({ settings, paths: [path] })
+  const { keyboard } = page
+  const tabs = page.getByRole('tab')
+  await tabs.first().click()
+  await keyboard.press('ArrowLeft')
+  await expect(tabs.nth(1)).toBeFocused()
+  await expect(tabs.nth(1)).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('End')
+  await expect(tabs.last()).toHaveAttribute('aria-selected', 'true')
+  await keyboard.press('Tab')
+  await expect(page.getByRole('tabpanel')).toBeFocused()
+  await keyboard.press('Shift+Tab')
+  await keyboard.press('ArrowLeft')
+  await expect(page.getByRole('tabpanel')).toHaveAccessibleName(await tabs.first().innerText())
+
+  const chips = page.getByRole('toolbar').getByRole('button')
+  await page.getByRole('searchbox').last().focus()
+  await keyboard.press('Tab')
+  await expect(chips.first()).toBeFocused()
+  await keyboard.press('ArrowRight')
+  await expect(chips.last()).toBeFocused()
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('ArrowLeft')
+  await keyboard.press('Space')
+  await expect(chips.nth(1)).toHaveAttribute('aria-pressed', 'true')
+  await keyboard.press('Shift+Tab')
+  await keyboard.press('Tab')
+  await expect(chips.nth(1)).toBeFocused()
 })
 
 test('spans stand in text order or by label', async ({ workspace, start }) => {

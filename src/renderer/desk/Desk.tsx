@@ -1,9 +1,9 @@
-import { lazy, Suspense } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
+import { lazy, Suspense, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
+import { moveAlongRow } from '#renderer/widgets/roving-focus.ts'
 import { deskTabs } from './desk-tabs.ts'
 import { useShownTab } from './shown-tab.ts'
 import './Desk.css'
@@ -13,6 +13,7 @@ const PickedLine = lazy(() => import('#renderer/annotating/desk/PickedLine.tsx')
 /** The desk at the page's end side: what is known of the article, a tab for each matter. */
 export function Desk() {
   const { t } = useTranslation()
+  const id = useId()
   const article = useWorkspace((state) => articleBefore(state.article))
   // What annotating needs is loaded after the article's text; its tabs wait for that.
   const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
@@ -25,31 +26,50 @@ export function Desk() {
       </div>
     )
   return (
-    <Tabs
-      className="desk-tabs"
-      selectedKey={tab}
-      onSelectionChange={(key) => {
-        const chosen = deskTabs.find(({ id }) => id === key)
-        if (chosen !== undefined) useShownTab.setState({ tab: chosen.id })
-      }}
-    >
-      <TabList className="desk-tab-list" aria-label={t('desk.tabs')}>
-        {deskTabs.map(({ id }) => (
-          <Tab key={id} id={id} className="desk-tab">
-            {t(`annotating.tab.${id}`)}
-          </Tab>
+    <div className="desk-tabs">
+      <div
+        className="desk-tab-list"
+        role="tablist"
+        aria-label={t('desk.tabs')}
+        onKeyDown={moveAlongRow}
+      >
+        {deskTabs.map((each) => (
+          <button
+            key={each.id}
+            type="button"
+            role="tab"
+            id={`${id}-${each.id}`}
+            className="desk-tab"
+            aria-selected={each.id === tab}
+            aria-controls={each.id === tab ? `${id}-panel` : undefined}
+            tabIndex={each.id === tab ? 0 : -1}
+            onFocus={() => useShownTab.setState({ tab: each.id })}
+            onClick={() => useShownTab.setState({ tab: each.id })}
+          >
+            {t(`annotating.tab.${each.id}`)}
+          </button>
         ))}
-      </TabList>
+      </div>
       {isAnnotating && (
         <Suspense>
           <PickedLine tab={tab} />
         </Suspense>
       )}
-      {deskTabs.map(({ id, Panel, isWhole }) => (
-        <TabPanel key={id} id={id} className={isWhole ? 'desk-whole' : 'desk-panel'}>
-          <Suspense>{(isAnnotating || !isWhole) && <Panel article={article} />}</Suspense>
-        </TabPanel>
-      ))}
-    </Tabs>
+      {deskTabs
+        .filter((each) => each.id === tab)
+        .map(({ id: shown, Panel, isWhole }) => (
+          <div
+            key={shown}
+            id={`${id}-panel`}
+            role="tabpanel"
+            aria-labelledby={`${id}-${shown}`}
+            className={isWhole ? 'desk-whole' : 'desk-panel'}
+            // A panel that scrolls whole is reached by the keyboard; in the others, what scrolls is.
+            tabIndex={isWhole ? undefined : 0}
+          >
+            <Suspense>{(isAnnotating || !isWhole) && <Panel article={article} />}</Suspense>
+          </div>
+        ))}
+    </div>
   )
 }

@@ -1,6 +1,5 @@
-import { type ReactNode, useId } from 'react'
-import { ToggleButton } from 'react-aria-components/ToggleButton'
-import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup'
+import { type ReactNode, useId, useState } from 'react'
+import { moveAlongRow } from './roving-focus.ts'
 import './Segmented.css'
 import './Choices.css'
 
@@ -25,38 +24,63 @@ interface ChoicesProps {
   readonly describedBy?: string | undefined
 }
 
-/** A few things to choose from, all in sight; choosing again what is chosen takes it back. */
+/**
+ * A few things to choose from, all in sight; choosing again what is chosen takes it back. The buttons
+ * are the browser's own: many of them come and go with what is selected.
+ */
 export function Choices(props: ChoicesProps) {
   const { label, isLabelHidden = false, choices, chosen, mode, look, onChange } = props
   const { isDisabled = false, describedBy } = props
   const labelId = useId()
+  const [reached, setReached] = useState<string | null>(null)
+  // One tab stop: where the focus was last, else on what is chosen.
+  const stops = [reached, ...chosen]
+  const stop = stops.find((id) => choices.some((choice) => choice.id === id)) ?? choices[0]?.id
+  const choose = (id: string): void => {
+    const isChosen = chosen.includes(id)
+    if (mode === 'one') onChange(isChosen ? [] : [id])
+    else
+      onChange(
+        choices.flatMap((choice) =>
+          (choice.id === id ? !isChosen : chosen.includes(choice.id)) ? choice.id : [],
+        ),
+      )
+  }
+  const group = {
+    role: mode === 'one' ? 'radiogroup' : 'toolbar',
+    'aria-labelledby': labelId,
+    'aria-describedby': describedBy,
+    'aria-disabled': isDisabled || undefined,
+    onKeyDown: moveAlongRow,
+  }
   return (
     <div className="segmented">
       <span id={labelId} className={isLabelHidden ? 'visually-hidden' : 'segmented-label'}>
         {label}
       </span>
-      <ToggleButtonGroup
-        className={look === 'bar' ? 'segments' : 'chips'}
-        aria-labelledby={labelId}
-        {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-        selectionMode={mode === 'one' ? 'single' : 'multiple'}
-        selectedKeys={chosen}
-        isDisabled={isDisabled}
-        onSelectionChange={(keys) => {
-          onChange(choices.flatMap(({ id }) => (keys.has(id) ? id : [])))
-        }}
-      >
-        {choices.map(({ id, label: shown, name }) => (
-          <ToggleButton
-            key={id}
-            id={id}
-            className={look === 'bar' ? 'segment' : 'chip'}
-            {...(name === undefined ? {} : { 'aria-label': name })}
-          >
-            {shown}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+      <div className={look === 'bar' ? 'segments' : 'chips'} {...group}>
+        {choices.map(({ id, label: shown, name }) => {
+          const isChosen = chosen.includes(id)
+          return (
+            <button
+              key={id}
+              type="button"
+              className={look === 'bar' ? 'segment' : 'chip'}
+              {...(mode === 'one'
+                ? { role: 'radio', 'aria-checked': isChosen }
+                : { 'aria-pressed': isChosen })}
+              aria-label={name}
+              data-selected={isChosen || undefined}
+              tabIndex={id === stop ? 0 : -1}
+              disabled={isDisabled}
+              onFocus={() => setReached(id)}
+              onClick={() => choose(id)}
+            >
+              {shown}
+            </button>
+          )
+        })}
+      </div>
     </div>
   )
 }
