@@ -26,6 +26,8 @@ export class Isnad {
       args: commandLine(workspace, options.paths ?? []),
       cwd: workspace.root,
       env: environment(options),
+      // The app tells its pages the colour scheme; Playwright's own would now and then come after it.
+      colorScheme: null,
     })
     const page = await electron.firstWindow()
     await page.getByRole('main').waitFor()

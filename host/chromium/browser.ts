@@ -163,15 +163,7 @@ class Browser extends EventEmitter<BrowserEvents> {
     const page = this.nextPage()
     if (this.headless) {
       await run.connection.browser.send('Target.createTarget', { url: blankPage, newWindow: true })
-    } else {
-      // A second start with the same profile hands its command line to the first and ends: the one
-      // way to another window without tabs and address bar.
-      const messenger = spawn(run.executable, [...run.flags, `--app=${blankPage}`], {
-        stdio: 'ignore',
-        env: chromiumEnvironment(process.env),
-      })
-      messenger.once('error', (error) => logLine(`No further window could be asked for: ${error}`))
-    }
+    } else this.#askForWindow(run)
     return page
   }
 
@@ -201,6 +193,23 @@ class Browser extends EventEmitter<BrowserEvents> {
     if (run === null || run.child.exitCode !== null) return
     run.closing = true
     run.child.kill('SIGKILL')
+  }
+
+  /**
+   * A second start with the same profile hands its command line to the first and ends: the one way to
+   * another window without tabs and address bar.
+   */
+  #askForWindow(run: Run, failures = 0): void {
+    const messenger = spawn(run.executable, [...run.flags, `--app=${blankPage}`], {
+      stdio: 'ignore',
+      env: chromiumEnvironment(process.env),
+    })
+    messenger.once('error', (error) => logLine(`No further window could be asked for: ${error}`))
+    messenger.once('exit', (code) => {
+      if (code === 0 || run.closing) return
+      if (failures + 1 < mostFailures) this.#askForWindow(run, failures + 1)
+      else logLine(`No further window could be asked for: exit ${code}`)
+    })
   }
 
   #listen(run: Run): void {
