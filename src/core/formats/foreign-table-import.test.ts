@@ -37,6 +37,10 @@ describe('a table of spans', () => {
       `الملف;البداية;النهاية;نص;التصنيف;الثقة\r\nn1;${cp('القمح')};${cp('القمح') + 5};القمح;Claim;0.9\r\n`,
     ],
     [
+      'Excel’s line that states the separator',
+      `\ufeffsep=|\r\ndoc_id|start|end|text|label|a,b;c\r\nn1|${cp('القمح')}|${cp('القمح') + 5}|القمح|Claim|0.9\r\n`,
+    ],
+    [
       'other names, tab, byte order mark',
       `\ufeffFile Name\tBegin Offset\tEnd Offset\tCovered Text\tTag\tx\nn1\t${cp('القمح')}\t${cp('القمح') + 5}\tالقمح\tClaim\t0.9`,
     ],

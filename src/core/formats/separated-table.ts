@@ -21,6 +21,7 @@ export interface SeparatedRow {
 
 /** Separators that tables are found with; the one that makes most columns of the head is taken. */
 const delimiters = [',', ';', '\t', '|'] as const
+
 /** Reads a table, told what was assumed of it; null, and a problem, where it is none. */
 export function readSeparated(
   source: ImportSource,
@@ -30,8 +31,11 @@ export function readSeparated(
 ): SeparatedTable | null {
   const text = textOf(source, file, report, assume)
   if (text === null) return null
-  const delimiter = delimiterOf(text)
-  const { head, rows } = parse(text, delimiter, file, report)
+  // Excel's own line before the table, which says what parts its cells.
+  const stated = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text)
+  const delimiter = stated?.[1] ?? delimiterOf(text)
+  const table = { text: text.slice(stated?.[0].length ?? 0), line: stated === null ? 1 : 2 }
+  const { head, rows } = parse(table, delimiter, file, report)
   return head.length === 0 ? null : { delimiter, head, rows }
 }
 
@@ -70,20 +74,26 @@ function delimiterOf(text: string): string {
   )
 }
 
+/** `line` is that of the head. */
 function parse(
-  text: string,
+  { text, line: first }: { readonly text: string; readonly line: number },
   delimiter: string,
   file: string,
   report: Report,
 ): { readonly head: readonly string[]; readonly rows: readonly SeparatedRow[] } {
   const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: newlineOf(text) })
   for (const { message, row } of errors)
-    report({ kind: 'malformed', file, line: row === undefined ? null : row + 1, detail: message })
+    report({
+      kind: 'malformed',
+      file,
+      line: row === undefined ? null : row + first,
+      detail: message,
+    })
   const [head = [], ...rows] = data
   return {
     head: apart(head.map((name, i) => name.trim() || `column-${i + 1}`)),
     rows: rows.flatMap((cells, i): SeparatedRow[] => {
-      const line = i + 2
+      const line = i + first + 1
       if (cells.length === 1 && cells[0] === '') return []
       if (cells.length === head.length) return [{ line, cells: cells.map(unguarded) }]
       report({ kind: 'malformed', file, line, detail: `${cells.length}/${head.length}` })
