@@ -22,6 +22,7 @@ import { ReportLists } from './ReportLists.tsx'
 import { type PreviewState, usePreview } from './use-preview.ts'
 import { useWriting } from './use-writing.ts'
 import { WritingFoot } from './WritingFoot.tsx'
+import '#renderer/datasets/DatasetDialog.css'
 import './ExportDialog.css'
 
 /** Writes the open folder's annotations as a data set: choices at one side, what comes of them at the other. */
@@ -86,7 +87,7 @@ function Opened({ listing, control, onClose }: OpenedProps) {
       isWanted = false
     }
   }, [token, t])
-  if (failure !== null) return <p className="export-failed">{failure}</p>
+  if (failure !== null) return <p className="dataset-failed">{failure}</p>
   if (start === null) return null
   return <Exporting listing={listing} start={start} control={control} onClose={onClose} />
 }
@@ -109,8 +110,8 @@ function Exporting({ listing, start, control, onClose }: OpenedProps & { readonl
   }
   return (
     <>
-      <div className="export-sides" inert={control.writing.kind === 'running'}>
-        <section className="export-choices" aria-label={t('exporting.choices')}>
+      <div className="dataset-sides export-sides" inert={control.writing.kind === 'running'}>
+        <section className="dataset-choices" aria-label={t('exporting.choices')}>
           <ExportForm
             draft={draft}
             survey={start.survey}
@@ -120,7 +121,7 @@ function Exporting({ listing, start, control, onClose }: OpenedProps & { readonl
             }}
           />
         </section>
-        <section className="export-preview" aria-label={t('exporting.preview')}>
+        <section className="dataset-result" aria-label={t('exporting.preview')}>
           <Previewed state={previewed} draft={draft} />
         </section>
       </div>
@@ -170,7 +171,7 @@ function Previewed({ state, draft }: PreviewedProps) {
       <h3>{t('exporting.preview')}</h3>
       {preview !== null && <Preview preview={preview} format={draft.format} isStale={isStale} />}
       {failure !== null && !isStale && (
-        <p className="export-failed">{describeDatasetFailure(t, failure)}</p>
+        <p className="dataset-failed">{describeDatasetFailure(t, failure)}</p>
       )}
       {failure === null && preview === null && (
         <ProgressBar label={t('exporting.making')} words={words} done={done} total={total} />

@@ -22,13 +22,13 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
   const { writing, write, stop, reset } = control
   const isRunning = writing.kind === 'running'
   return (
-    <footer className="export-foot">
-      <div className="export-state" aria-live={isRunning ? 'off' : 'polite'}>
+    <footer className="dataset-foot export-foot">
+      <div className="dataset-state export-state" aria-live={isRunning ? 'off' : 'polite'}>
         <WritingState control={control} />
       </div>
       {(writing.kind === 'not-begun' || writing.kind === 'stopped' || writing.kind === 'failed') &&
         children}
-      <div className="export-buttons">
+      <div className="dataset-buttons">
         {isRunning ? (
           <Button onPress={stop}>{t('exporting.stop')}</Button>
         ) : writing.kind === 'exists' ? (
@@ -89,7 +89,7 @@ function WritingState({ control: { writing } }: { readonly control: WritingContr
     case 'stopped':
       return <p>{t('exporting.stopped')}</p>
     case 'failed':
-      return <p className="export-failed">{describeDatasetFailure(t, writing.failure)}</p>
+      return <p className="dataset-failed">{describeDatasetFailure(t, writing.failure)}</p>
     case 'done': {
       const { documents, articles, files, bytes: size } = writing.outcome
       const { destination, name } = writing.asked

@@ -62,7 +62,7 @@ export function ChooseInputs({ onChosen }: ChooseInputsProps) {
       </div>
       <p className="text-hint">{t('importing.choose.drop')}</p>
       {isLost && (
-        <p className="import-failed" role="alert">
+        <p className="dataset-failed" role="alert">
           {t('importing.choose.lost')}
         </p>
       )}

@@ -21,6 +21,7 @@ import { Outcome, Problems } from './Outcome.tsx'
 import { useImportSurvey } from './use-import-survey.ts'
 import { type ImportControl, useImporting } from './use-importing.ts'
 import { type ImportAsked, type TrialState, useTrial } from './use-trial.ts'
+import '#renderer/datasets/DatasetDialog.css'
 import './ImportDialog.css'
 
 const nothing: readonly ChosenPlace[] = []
@@ -120,7 +121,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
   if (surveyed.failure !== null)
     return (
       <div className="import-none">
-        <p className="import-failed" role="alert">
+        <p className="dataset-failed" role="alert">
           {describeImportFailure(t, surveyed.failure)}
         </p>
         {surveyed.failure.kind === 'nothing-to-import' && (
@@ -156,8 +157,8 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
     )
   return (
     <>
-      <div className="import-sides" inert={control.importing.kind === 'running'}>
-        <section className="import-form" aria-label={t('importing.from')}>
+      <div className="dataset-sides import-sides" inert={control.importing.kind === 'running'}>
+        <section className="dataset-choices" aria-label={t('importing.from')}>
           <ImportForm
             draft={{ ...draft, whose }}
             inputs={inputs}
@@ -172,7 +173,7 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
         </section>
         <section
           ref={main}
-          className="import-main"
+          className="dataset-result import-main"
           aria-label={t('importing.mapping.title')}
           tabIndex={-1}
         >
@@ -200,7 +201,7 @@ function Trial({ trial, isReading }: { readonly trial: TrialState; readonly isRe
           progress={trial.progress}
         />
       )}
-      {failure !== null && <p className="import-failed">{describeImportFailure(t, failure)}</p>}
+      {failure !== null && <p className="dataset-failed">{describeImportFailure(t, failure)}</p>}
       {report !== null && !isStale && <Outcome report={report} />}
     </section>
   )

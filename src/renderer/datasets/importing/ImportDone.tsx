@@ -24,13 +24,16 @@ export function ImportDone(props: { readonly report: ImportReport; onClose(): vo
         {waiting > 0 && <p>{t('importing.waiting', { count: waiting })}</p>}
         {report.isStopped && <p>{t('importing.stopped')}</p>}
       </div>
-      <section className="import-main import-result" aria-label={t('importing.result')}>
+      <section
+        className="dataset-result import-main import-result"
+        aria-label={t('importing.result')}
+      >
         <h3>{t('importing.result')}</h3>
         <Outcome report={report} />
       </section>
-      <footer className="import-foot">
-        <div className="import-state" />
-        <div className="import-buttons">
+      <footer className="dataset-foot">
+        <div className="dataset-state" />
+        <div className="dataset-buttons">
           <Button look="primary" autoFocus onPress={onClose}>
             {t('shell.close')}
           </Button>

@@ -21,19 +21,19 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
   const isReady = asked !== null && trial.report !== null && !trial.isStale
   const isNothing = trial.report !== null && trial.report.imported.total === 0
   return (
-    <footer className="import-foot">
-      <div className="import-state" aria-live="polite">
+    <footer className="dataset-foot">
+      <div className="dataset-state" aria-live="polite">
         {importing.kind === 'running' && (
           <ImportProgress label={t('importing.running')} progress={importing.progress} />
         )}
         {importing.kind === 'failed' && (
-          <p className="import-failed">{describeImportFailure(t, importing.failure)}</p>
+          <p className="dataset-failed">{describeImportFailure(t, importing.failure)}</p>
         )}
         {importing.kind === 'not-begun' && isReady && (
           <p>{isNothing ? t('importing.nothingToDo') : <Summary report={trial.report} />}</p>
         )}
       </div>
-      <div className="import-buttons">
+      <div className="dataset-buttons">
         {importing.kind === 'running' ? (
           <Button onPress={control.stop}>{t('importing.stop')}</Button>
         ) : (
