@@ -18,8 +18,3 @@ export function ok<T>(value: T): Ok<T> {
 export function err<F extends { readonly kind: string }>(failure: F): Err<F> {
   return { ok: false, failure }
 }
-
-/** Closes a `switch` over a `kind` union: a kind that is not handled is a compile error. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${JSON.stringify(value)}`)
-}

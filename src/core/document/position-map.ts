@@ -116,9 +116,6 @@ export class PositionMap {
   }
 }
 
-/** The identity: nothing changed. */
-export const unchangedPositions = new PositionMap([])
-
 function joinTouching(
   mine: Replacement[],
   theirs: Replacement[],

@@ -17,11 +17,6 @@ const PDI = 0x2069
 /** Finds a bidirectional control character: marks, embeddings, overrides, isolates. */
 export const bidiControlPattern = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/
 
-/** Whether a UTF-16 code unit is a bidirectional control (all of them lie in the BMP). */
-export function isBidiControl(unit: number): boolean {
-  return isBidiMark(unit) || isBidiFormatting(unit)
-}
-
 /** LRM, RLM, ALM: they have a direction of their own but change no order around them. */
 export function isBidiMark(unit: number): boolean {
   return unit === LRM || unit === RLM || unit === ALM
