@@ -144,9 +144,9 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
   await expect(importing.dialog.getByRole('alert')).toContainText('imported as doccano')
   await expect(importing.dialog).toContainText('cannot be read (syntax)')
   await expect(importing.dialog.getByRole('button', { name: 'Format doccano' })).toBeVisible()
-  await importing.dialog.getByRole('button', { name: 'Choose others…' }).click()
 
-  await importing.choose(brat, 'a folder')
+  // As long as the dialog is open, what is dropped on the window is for it, and no article.
+  await isnad.dropOn('.dialog .drop-veil', brat)
   await importing.tried()
   await expect(importing.outcome).toContainText('refers to something that is not there (T9)')
   const whose = importing.dialog.getByRole('button', { name: /^Into whose/ })
@@ -171,4 +171,10 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
     { label: 'source', segments: [{ quote: 'الوزارة' }] },
   ])
   await expect(isnad.page.getByRole('option', { name: /new/, includeHidden: true })).toBeAttached()
+  await isnad.dropOn('.import-done', join(workspace.articles, 'old.txt'))
+  await importing.dialog.getByRole('button', { name: 'Close' }).last().click()
+  const opened = isnad.page.getByRole('textbox', { name: 'old.txt' })
+  await expect(opened).toHaveCount(0)
+  await isnad.drop(join(workspace.articles, 'old.txt'))
+  await expect(opened).toBeVisible()
 })

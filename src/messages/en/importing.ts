@@ -11,6 +11,10 @@ export const importing = {
     other: 'Choose others…',
     lost: 'What was dropped is no file that can be read.',
   },
+  drop: {
+    title: 'Drop to import',
+    hint: 'In place of what is chosen. Your files stay as they are.',
+  },
   from: 'From',
   more_one: 'and {{count, number}} more',
   more_other: 'and {{count, number}} more',

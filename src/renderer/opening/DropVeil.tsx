@@ -2,9 +2,8 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { tell } from '#renderer/banners/window-notices.ts'
 import { bridge } from '#renderer/bridge.ts'
-import { Icon } from '#renderer/widgets/Icon.tsx'
+import { DropSign } from '#renderer/widgets/DropSign.tsx'
 import { openFrom } from './opening-commands.ts'
-import './DropVeil.css'
 
 /** Takes files dropped anywhere in the window, and says so while they hang over it. */
 export function DropVeil() {
@@ -49,15 +48,7 @@ export function DropVeil() {
     }
   }, [])
   if (!hovered) return null
-  return (
-    <div className="drop-veil">
-      <div className="drop-frame">
-        <Icon name="drop" size={40} />
-        <p className="drop-title">{t('shell.drop.title')}</p>
-        <p>{t('shell.drop.hint')}</p>
-      </div>
-    </div>
-  )
+  return <DropSign title={t('shell.drop.title')} hint={t('shell.drop.hint')} />
 }
 
 async function openDropped(files: readonly File[]) {

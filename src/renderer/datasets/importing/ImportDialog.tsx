@@ -1,13 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { annotatorIdFault } from '#core/sidecar/name.ts'
 import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
 import type { ImportFor } from '#ipc/imports.ts'
+import { bridge } from '#renderer/bridge.ts'
 import { readFolderAgain, useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Dialog } from '#renderer/widgets/Dialog.tsx'
+import { DropSign } from '#renderer/widgets/DropSign.tsx'
 import { ChooseInputs } from './ChooseInputs.tsx'
 import { describeImportFailure } from './describe-import.ts'
 import { draftMapping, noChoices } from './draft-mapping.ts'
@@ -18,8 +20,9 @@ import { type ImportDraft, ImportForm } from './ImportForm.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { MappingTable } from './MappingTable.tsx'
 import { Outcome, Problems } from './Outcome.tsx'
+import { useDroppedFiles } from './use-dropped-files.ts'
 import { useImportSurvey } from './use-import-survey.ts'
-import { type ImportControl, useImporting } from './use-importing.ts'
+import { type ImportControl, type Importing as ImportState, useImporting } from './use-importing.ts'
 import { type ImportAsked, type TrialState, useTrial } from './use-trial.ts'
 import '#renderer/datasets/DatasetDialog.css'
 import './ImportDialog.css'
@@ -36,7 +39,21 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
     return folder.kind === 'listed' ? folder.listing : null
   })
   const [inputs, setInputs] = useState(nothing)
+  const [isLost, setLost] = useState(false)
   const control = useImporting(() => void readFolderAgain())
+  const take = useCallback((files: readonly File[]): void => {
+    void bridge.placeDropped(files).then((places) => {
+      setLost(places.length === 0)
+      if (places.length > 0) setInputs(places)
+    })
+  }, [])
+  const choose = (places: readonly ChosenPlace[]): void => {
+    setLost(false)
+    setInputs(places)
+  }
+  // What is being written, or is written, is not exchanged for something else.
+  const isOpenToFiles = listing !== null && isBefore(control.importing)
+  const isOver = useDroppedFiles(isOpenToFiles ? take : null)
   const close = (): void => {
     if (control.importing.kind === 'running') control.stop()
     else onClose()
@@ -47,21 +64,34 @@ export function ImportDialog({ onClose }: { onClose(): void }) {
       width={inputs.length === 0 ? 'wide' : 'page'}
       onClose={close}
     >
+      {isLost && (
+        <p className="dataset-failed import-lost" role="alert">
+          {t('importing.choose.lost')}
+        </p>
+      )}
       {listing === null ? (
         <p className="text-hint">{t('importing.noFolder')}</p>
       ) : inputs.length === 0 ? (
-        <ChooseInputs onChosen={setInputs} />
+        <ChooseInputs isOver={isOver} onChosen={choose} />
       ) : (
         <Importing
+          key={inputs.map(({ token }) => token).join()}
           listing={listing}
           inputs={inputs}
           control={control}
-          onOthers={() => setInputs(nothing)}
+          onOthers={() => choose(nothing)}
           onClose={onClose}
         />
       )}
+      {isOver && inputs.length > 0 && (
+        <DropSign title={t('importing.drop.title')} hint={t('importing.drop.hint')} />
+      )}
     </Dialog>
   )
+}
+
+function isBefore({ kind }: ImportState): boolean {
+  return kind === 'not-begun' || kind === 'failed'
 }
 
 interface ImportingProps {
