@@ -43,6 +43,9 @@ test('is shown as it will be, says what it lacks, and is written as the command 
   await dialog.getByText('Divide into training', { exact: false }).click()
   await dialog.getByText('Pseudonyms').click()
   await dialog.getByRole('textbox', { name: 'Licence' }).fill('CC-BY-4.0')
+  await dialog.getByRole('textbox', { name: 'Languages' }).fill('Arabic')
+  await expect(dialog).toContainText('Language tags, such as')
+  await dialog.getByRole('textbox', { name: 'Languages' }).fill('AR-eg, en')
   const preview = dialog.getByRole('region', { name: 'train.conll' })
   await expect(preview).toContainText('-DOCSTART-')
   await expect(preview).toContainText('annotator-1')
@@ -61,6 +64,7 @@ test('is shown as it will be, says what it lacks, and is written as the command 
   const byCommand = join(workspace.root, 'command', 'قمح')
   const options = [
     ...['--format', 'conll', '--split', '80/10/10', '--pseudonyms', '--licence', 'CC-BY-4.0'],
+    ...['--language', 'ar-EG', '--language', 'en'],
     ...['--out', byCommand],
   ]
   const command = [inProject('src/cli/isnad.ts'), 'export', workspace.articles, ...options]

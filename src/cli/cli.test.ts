@@ -56,6 +56,7 @@ describe('the command line', () => {
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--split', '1'], 'like 80/10/10'],
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--stratify'], 'need --split'],
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--status', 'x'], 'not «x»'],
+    [['export', 'a', '--format', 'jsonl', '--out', 'b', '--language', 'Arabic'], 'not «Arabic»'],
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--layer', 'claim'], 'one flat layer'],
     [['stats', 'a', 'b'], 'too many'],
     [['validate', '--nonsense'], '--nonsense'],

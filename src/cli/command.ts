@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { languageTags } from '#core/formats/language-tags.ts'
 import type { ExitCode } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -42,6 +43,14 @@ export function onlyPositional(positionals: readonly string[], what: string): st
 export function required(value: string | undefined, option: string): string {
   if (value === undefined) throw new UsageError(`${option} is missing.`)
   return value
+}
+
+/** BCP 47 tags, in their canonical form. */
+export function languagesOf(given: readonly string[]): readonly string[] {
+  const tags = languageTags(given.join())
+  if (tags === null)
+    throw new UsageError(`--language is a tag such as ar or ar-EG, not «${given.join(', ')}».`)
+  return tags
 }
 
 export function oneOf<const T extends string>(

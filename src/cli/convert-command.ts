@@ -8,7 +8,14 @@ import {
 } from '#core/formats/registry.ts'
 import { convertDataset } from '#main/datasets/converting.ts'
 import { shippedTagsets } from '#main/datasets/tagset.ts'
-import { type Command, onlyPositional, parseArguments, required, UsageError } from './command.ts'
+import {
+  type Command,
+  languagesOf,
+  onlyPositional,
+  parseArguments,
+  required,
+  UsageError,
+} from './command.ts'
 import { describe, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { layerRequest } from './export-command.ts'
@@ -63,7 +70,7 @@ Example:
         layer: layerRequest(values.layer, to),
         statements: {
           name: basename(target),
-          languages: values.language,
+          languages: languagesOf(values.language),
           licence: values.licence ?? null,
           program: programVersion(),
           division: null,

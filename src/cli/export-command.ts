@@ -7,6 +7,7 @@ import { type ExportOutcome, type ExportRequest, exportDataset } from '#main/dat
 import { shippedTagsets } from '#main/datasets/tagset.ts'
 import {
   type Command,
+  languagesOf,
   oneOf,
   onlyPositional,
   parseArguments,
@@ -88,7 +89,7 @@ Examples:
       pseudonyms: values.pseudonyms,
       statements: {
         name: values.name ?? basename(target),
-        languages: values.language,
+        languages: languagesOf(values.language),
         licence: values.licence ?? null,
         program: programVersion(),
         division: split && describeDivision(split),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { statuses } from '#core/annotation/records.ts'
+import { languageTags } from '#core/formats/language-tags.ts'
 import { exportFormatIds } from './dataset-formats.ts'
 import type { datasetRequestNames } from './datasets.ts'
 import { importRequestSchemas } from './import-requests.ts'
@@ -34,6 +35,11 @@ export const exportChoicesSchema = z.strictObject({
     .nullable(),
   pseudonyms: z.boolean(),
   licence: z.string().min(1).max(1000).nullable(),
+  languages: z
+    .array(z.string().refine((tag) => languageTags(tag)?.[0] === tag))
+    .min(1)
+    .max(50)
+    .default(['ar']),
 })
 
 /** The argument of each request about data sets. */

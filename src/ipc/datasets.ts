@@ -91,6 +91,8 @@ export interface ExportChoices {
   readonly pseudonyms: boolean
   /** For the data card; null: not stated. */
   readonly licence: string | null
+  /** Of the texts, for the data card: BCP 47 tags in their canonical form. */
+  readonly languages: readonly string[]
 }
 
 export interface ExportedDataset {

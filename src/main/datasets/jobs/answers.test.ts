@@ -32,6 +32,7 @@ const choices: z.infer<typeof exportChoicesSchema> = {
   split: null,
   pseudonyms: false,
   licence: null,
+  languages: ['ar', 'en'],
 }
 
 /** Main's answers over real files and threads, with a folder open and a destination chosen. */
@@ -102,6 +103,8 @@ describe('work on data sets for the window', () => {
     const outcome = await exportInto('قمح', false, job)
     expect(outcome.ok && outcome.value).toMatchObject({ articles: 2, documents: 3, losses: [] })
     expect(fs.readdirSync(join(root, 'sets', 'قمح'))).toContain('data.jsonl')
+    const card = fs.readFileSync(join(root, 'sets', 'قمح', 'README.md'), 'utf8')
+    expect(card).toContain('language:\n  - ar\n  - en\n')
     expect(heard.at(-1)).toEqual({ job, done: 2, total: 2 })
     expect(await exportInto('قمح')).toEqual({ ok: false, failure: { kind: 'target-exists' } })
     expect((await exportInto('قمح', true)).ok).toBe(true)

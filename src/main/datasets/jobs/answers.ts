@@ -117,7 +117,7 @@ export function datasetAnswers({
 
 /** What the command line would ask for with these choices. */
 function datasetRequest(
-  { annotators, labels, licence, ...choices }: ExportChoices,
+  { annotators, labels, licence, languages, ...choices }: ExportChoices,
   name: string,
   program: string,
 ): Omit<DatasetRequest, 'folder' | 'shippedTagsets'> {
@@ -129,7 +129,7 @@ function datasetRequest(
     tagset: null,
     statements: {
       name,
-      languages: ['ar'],
+      languages,
       licence,
       program,
       division: split && describeDivision(split),

@@ -47,7 +47,7 @@ export function DivisionFields({ draft, tagset, onChange }: DivisionFieldsProps)
               />
             ))}
           </div>
-          {draftFault(draft) !== null && (
+          {draftFault(draft) === 'no-shares' && (
             <p className="text-problem">{t('exporting.split.noShares')}</p>
           )}
           <Select

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { languageTags } from '#core/formats/language-tags.ts'
 import type { FolderSurvey } from '#ipc/datasets.ts'
 import { AnnotatorSelect } from '#renderer/datasets/AnnotatorSelect.tsx'
 import { LabelMark } from '#renderer/datasets/LabelMark.tsx'
@@ -128,6 +129,14 @@ export function ExportForm({ draft, survey, onChange }: ExportFormProps) {
         isRequired={false}
         value={draft.licence ?? ''}
         onChange={(licence) => onChange({ licence: licence === '' ? null : licence })}
+      />
+      <TextField
+        label={t('exporting.languages')}
+        hint={t('exporting.languagesHint')}
+        problem={languageTags(draft.languages) === null ? t('exporting.languagesProblem') : null}
+        dir="ltr"
+        value={draft.languages}
+        onChange={(languages) => onChange({ languages })}
       />
     </>
   )

@@ -24,12 +24,14 @@ const last: ExportChoices = {
   },
   pseudonyms: true,
   licence: 'CC-BY-4.0',
+  languages: ['ar-EG', 'en'],
 }
 
 describe('the draft of an export', () => {
   it('begins with all annotations, whole', () => {
     const choices = choicesOf(firstDraft(null, survey))
     expect(choices).toMatchObject({ format: 'jsonl', annotators: 'all', labels: null, split: null })
+    expect(choices.languages).toEqual(['ar'])
   })
 
   it('takes up what was chosen last', () => {
@@ -60,5 +62,12 @@ describe('the draft of an export', () => {
       'no-shares',
     )
     expect(draftFault({ ...draft, split: null })).toBeNull()
+  })
+
+  it('names its languages by tags', () => {
+    const draft = firstDraft(last, survey)
+    expect(choicesOf({ ...draft, languages: 'apc، ar-latn' }).languages).toEqual(['apc', 'ar-Latn'])
+    for (const languages of ['', 'Arabic'])
+      expect(draftFault({ ...draft, languages })).toBe('no-language')
   })
 })

@@ -1,11 +1,13 @@
 import type { Tagset } from '#core/annotation/tagset.ts'
-import type { GroupBy } from '#core/formats/split.ts'
+import { languageTags } from '#core/formats/language-tags.ts'
+import type { Division, GroupBy } from '#core/formats/split.ts'
 import type { ExportChoices, FolderSurvey } from '#ipc/datasets.ts'
 import { flatFormats } from './export-formats.ts'
 
-/** What the dialog holds: a division is remembered also while it is switched off. */
-export interface Draft extends ExportChoices {
+/** What the dialog holds: a division is remembered also while it is switched off, languages are as written. */
+export interface Draft extends Omit<ExportChoices, 'languages'> {
   readonly division: NonNullable<ExportChoices['split']>
+  readonly languages: string
 }
 
 const usualDivision: Draft['division'] = {
@@ -28,6 +30,7 @@ export function firstDraft(last: ExportChoices | null, survey: FolderSurvey): Dr
       split: null,
       pseudonyms: false,
       licence: null,
+      languages: 'ar',
       division: usualDivision,
     }
   const labels = last.labels?.filter((id) => labelIds(tagset).includes(id)) ?? []
@@ -35,6 +38,7 @@ export function firstDraft(last: ExportChoices | null, survey: FolderSurvey): Dr
   const split = last.split && { ...last.split, groupBy: knownGroup(last.split.groupBy, tagset) }
   return {
     ...last,
+    languages: last.languages.join(', '),
     annotators:
       last.annotators !== 'all' && last.annotators.every(isThere) ? last.annotators : 'all',
     labels: labels.length === 0 ? null : labels,
@@ -46,14 +50,21 @@ export function firstDraft(last: ExportChoices | null, survey: FolderSurvey): Dr
 
 /** What is asked for; a layer only of a format that has but one. */
 export function choicesOf({ division: _, ...choices }: Draft): ExportChoices {
-  return { ...choices, layer: flatFormats.has(choices.format) ? choices.layer : null }
+  return {
+    ...choices,
+    layer: flatFormats.has(choices.format) ? choices.layer : null,
+    languages: languageTags(choices.languages) ?? [],
+  }
 }
 
 /** Why the draft cannot be written; null: it can. */
-export function draftFault({ split }: Draft): 'no-shares' | null {
-  if (split === null) return null
-  const { train, validation, test } = split.shares
-  return train + validation + test > 0 ? null : 'no-shares'
+export function draftFault({ split, languages }: Draft): 'no-shares' | 'no-language' | null {
+  if (split !== null && sum(split.shares) === 0) return 'no-shares'
+  return languageTags(languages) === null ? 'no-language' : null
+}
+
+function sum({ train, validation, test }: Division['shares']): number {
+  return train + validation + test
 }
 
 /** Span labels and frame types. */
