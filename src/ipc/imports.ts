@@ -122,8 +122,16 @@ export type ImportFailure =
   | InputFailure
   | (FolderFailure & { readonly of: 'folder' })
   | TagsetChoiceFailure
-  /** No format that is read was recognised. */
-  | { readonly kind: 'format-not-recognised' }
+  /** A folder or archive without files. */
+  | { readonly kind: 'no-files' }
+  /** Files, but not a byte in any of them. */
+  | { readonly kind: 'empty-files'; readonly count: number }
+  /** No format that is read was recognised; `endings` are those of the files' names, most frequent first. */
+  | {
+      readonly kind: 'format-not-recognised'
+      readonly count: number
+      readonly endings: readonly string[]
+    }
   | {
       readonly kind: 'nothing-to-import'
       readonly format: ImportFormatId

@@ -1,4 +1,5 @@
 /** Opens what is to be imported, and looks at what it holds before anything is done. */
+import { extname } from 'node:path'
 
 import { compareText } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
@@ -6,6 +7,7 @@ import { detectFormats } from '#core/formats/detect-format.ts'
 import { NamesFound } from '#core/formats/found-names.ts'
 import {
   type Assumption,
+  headOf,
   type ImportFormat,
   type ImportProblem,
   type ImportSource,
@@ -56,10 +58,31 @@ export function openImport(request: ImportSurveyRequest): Result<OpenedImport, I
   const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, request.shippedTagsets)
   if (tagset === null) return err({ kind: 'tagset-not-found', file: defaultTagset })
   const { source, problems } = inputs.value
+  const { names } = source
+  if (names.length === 0) return err({ kind: 'no-files' })
+  if (names.every((name) => headOf(source, name) === ''))
+    return err({ kind: 'empty-files', count: names.length })
   const likely = detectFormats(source)
   const format = request.format ?? likely[0]
-  if (format === undefined) return err({ kind: 'format-not-recognised' })
+  if (format === undefined)
+    return err({ kind: 'format-not-recognised', count: names.length, endings: endingsOf(names) })
   return ok({ source, format, likely, paired: paired.value, tagset, problems })
+}
+
+/** So many endings of files of no known format are told. */
+const mostEndings = 5
+
+/** What names end in, with the dot, most frequent first. */
+function endingsOf(names: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const name of names) {
+    const ending = extname(name).toLowerCase()
+    if (ending !== '') counts.set(ending, (counts.get(ending) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([a, many], [b, more]) => more - many || compareText(a, b))
+    .slice(0, mostEndings)
+    .map(([ending]) => ending)
 }
 
 export type SurveyedImport = Omit<ImportSurvey, 'assumptions' | 'problems' | 'earlier'> & {

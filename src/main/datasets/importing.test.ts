@@ -559,6 +559,27 @@ describe('hostile input', () => {
     expect(fs.readdirSync(folder).length).toBe(1 + 2 * lines.length)
   })
 
+  it('of nothing, or of nothing known, is told apart', async () => {
+    const { root, folder, request } = withInput('empty.csv', '')
+    const input = join(root, 'in')
+    const failure = (inputs: readonly string[]) => failureOf({ ...request, inputs, folder })
+    expect(await failure(request.inputs)).toEqual({ kind: 'empty-files', count: 1 })
+    fs.writeFileSync(join(input, 'mark.jsonl'), '\ufeff')
+    expect(await failure([input])).toEqual({ kind: 'empty-files', count: 2 })
+    for (const name of ['a.PDF', 'b.pdf', 'c.docx', 'README'])
+      fs.writeFileSync(join(input, name), '%')
+    fs.rmSync(join(input, 'empty.csv'))
+    fs.rmSync(join(input, 'mark.jsonl'))
+    const endings = ['.pdf', '.docx']
+    const unknown = { kind: 'format-not-recognised', count: 4, endings }
+    expect(await failure([input])).toEqual(unknown)
+    const empty = join(root, 'empty')
+    fs.mkdirSync(join(empty, 'folder'), { recursive: true })
+    expect(await failure([empty])).toEqual({ kind: 'no-files' })
+    fs.writeFileSync(join(root, 'empty.zip'), zipSync({ 'folder/': new Uint8Array() }))
+    expect(await failure([join(root, 'empty.zip')])).toEqual({ kind: 'no-files' })
+  })
+
   it('of no format, or of none that has anything, writes nothing and says so', async () => {
     for (const [name, content, kind] of [
       ['a.pdf', '%PDF-1.7', 'format-not-recognised'],

@@ -198,8 +198,16 @@ export const importing = {
     'archive-unsafe':
       'The archive has names that lead out of it, links, or entries that lie over one another: nothing of it is read.',
     'input-too-large': 'The file is too large: {{size}}, where {{limit}} are read.',
-    'format-not-recognised':
-      'These files are of no format that Isnad reads. A spreadsheet comes in as CSV: save it as that.',
+    'no-files': 'There is no file here: the folder or archive is empty.',
+    'empty-files_one': 'The file is empty. Export it anew, or ask for it again.',
+    'empty-files_other':
+      'All {{count, number}} files are empty. Export them anew, or ask for them again.',
+    'format-not-recognised_one': 'The file is of no format that Isnad reads.',
+    'format-not-recognised_other':
+      'None of the {{count, number}} files is of a format that Isnad reads.',
+    endings: 'Names end in {{list}}.',
+    formats:
+      'Annotations come in from the exports of annotation tools, and from tables: save a spreadsheet as CSV.',
     'nothing-to-import': 'There is nothing in these files that could be imported as {{format}}.',
   },
 } as const

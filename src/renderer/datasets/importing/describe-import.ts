@@ -16,8 +16,12 @@ export function describeImportFailure(t: TFunction, failure: ImportFailure | Job
         size: bytes(failure.bytes),
         limit: bytes(failure.limit),
       })
+    case 'no-files':
+      return t('importing.failure.no-files')
+    case 'empty-files':
+      return t('importing.failure.empty-files', { count: failure.count })
     case 'format-not-recognised':
-      return t('importing.failure.format-not-recognised')
+      return describeUnknown(t, failure.count, failure.endings)
     case 'nothing-to-import':
       return t('importing.failure.nothing-to-import', {
         format: t(`datasets.format.${failure.format}.name`),
@@ -35,6 +39,13 @@ export function describeImportFailure(t: TFunction, failure: ImportFailure | Job
     default:
       return describeDatasetFailure(t, failure)
   }
+}
+
+function describeUnknown(t: TFunction, count: number, endings: readonly string[]): string {
+  const { list } = currentLocale()
+  const what = t('importing.failure.format-not-recognised', { count })
+  const ends = endings.length > 0 ? [t('importing.failure.endings', { list: list(endings) })] : []
+  return [what, ...ends, t('importing.failure.formats')].join(' ')
 }
 
 /** A document that was left out, and why. */
