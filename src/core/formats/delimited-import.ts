@@ -32,16 +32,16 @@ import {
  * what it lacks of documents and frames is then not known, and the words find their article by its
  * path and by themselves.
  */
-function delimitedImport(extensions: RegExp): ImportFormat {
+function delimitedImport(isTable: (name: string, head: () => string) => boolean): ImportFormat {
   return {
     recognise(name, head) {
       // INCEpTION's own tables begin so.
-      if (!extensions.test(name) || head.startsWith('#FORMAT=')) return 'no'
+      if (!isTable(name, () => head) || head.startsWith('#FORMAT=')) return 'no'
       return tableOfName(name) !== null && isOwnHead(head) ? 'surely' : 'maybe'
     },
     *read(source, report, reading = asFound) {
       const files = source.names.filter(
-        (name) => extensions.test(name) && !isListOfSources(name, source),
+        (name) => isTable(name, () => headOf(source, name)) && !isListOfSources(name, source),
       )
       const own = new Set(files.filter((name) => isOwn(name, source)))
       for (const spans of own) {
@@ -63,8 +63,29 @@ function delimitedImport(extensions: RegExp): ImportFormat {
   }
 }
 
-export const csvImport = delimitedImport(/\.csv$/i)
-export const tsvImport = delimitedImport(/\.(?:tsv|tab)$/i)
+export const csvImport = delimitedImport((name) => /\.csv$/i.test(name))
+/** Excel calls its “Unicode text” and “Text (tab delimited)” `.txt`. */
+export const tsvImport = delimitedImport(
+  (name, head) => /\.(?:tsv|tab)$/i.test(name) || (/\.txt$/i.test(name) && isTabbed(head())),
+)
+
+/** Rows of several named columns that are looked at. */
+const rowsOfTable = 5
+/** A head of so many characters may end within a row. */
+const longHead = 4000
+
+/** A text whose lines are rows of one table, the first with a name for each column. */
+function isTabbed(head: string): boolean {
+  const delimiter = '\t'
+  if (!head.includes(delimiter)) return false
+  const newline = newlineOf(head)
+  const { data } = Papa.parse<string[]>(head, { delimiter, newline, preview: rowsOfTable })
+  const [names = [], ...rows] = data.filter((cells) => cells.length > 1 || cells[0] !== '')
+  if (names.length < 2 || names.some((name) => name.trim() === '')) return false
+  const isCut = head.length >= longHead && data.length < rowsOfTable
+  const whole = isCut ? rows.slice(0, -1) : rows
+  return rows.length > 0 && whole.every((cells) => cells.length === names.length)
+}
 
 /** Which of our tables a file is called. */
 function tableOfName(name: string): TableName | null {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { importAll, sourceOf } from '#core/testing/datasets.ts'
 import { csvImport, tsvImport } from './delimited-import.ts'
+import { detectFormats } from './detect-format.ts'
 import { type Assumption, type ImportProblem, nothingChosen } from './importer.ts'
 
 const text = '📈 قال الوزير إن القمح يكفي 😀 البلاد.'
@@ -23,6 +24,41 @@ function read(content: string | Uint8Array, choices = nothingChosen, file = 'mar
 
 const table = (assumptions: readonly Assumption[]) =>
   assumptions.find((assumption) => assumption.kind === 'table')
+
+describe('a text of tabs', () => {
+  const rows = `file\tstart\tend\tquote\tlabel\r\nn1\t${cp('القمح')}\t${cp('القمح') + 5}\tالقمح\tClaim\r\n`
+
+  it('as Excel writes “Unicode text” is a table', () => {
+    const bytes = Buffer.from(`\ufeff${rows}`, 'utf16le')
+    expect(detectFormats(sourceOf(new Map([['marks.txt', bytes]])))).toEqual(['tsv'])
+    const { documents, problems, assumptions } = read(bytes, nothingChosen, 'marks.txt')
+    expect(problems).toEqual([])
+    expect(assumptions).toContainEqual({
+      kind: 'encoding',
+      file: 'marks.txt',
+      encoding: 'utf-16le',
+    })
+    expect(documents).toMatchObject([
+      { name: 'n1', spans: [{ label: 'Claim', unplaced: [{ quote: 'القمح' }] }] },
+    ])
+  })
+
+  it('is one whose first row alone is longer than what is looked at', () => {
+    const long = `file\tbody\tlabel\nn1\t${'خبر '.repeat(20_000)}\tClaim\n`
+    const files = new Map([['marks.txt', Buffer.from(long)]])
+    expect(detectFormats(sourceOf(files))).toEqual(['tsv'])
+  })
+
+  it.each([
+    ['an article', 'عنوان الخبر\tالأحد\nقال الوزير إن القمح يكفي\n'],
+    ['paragraphs that begin with a tab', '\tقال الوزير\n\tونفى التجار\n'],
+    ['a line without more', 'أ\tب\n'],
+  ])('is none where it is %s', (_, content) => {
+    const files = new Map([['a.txt', Buffer.from(content)]])
+    expect(detectFormats(sourceOf(files))).toEqual([])
+    expect(read(content, nothingChosen, 'a.txt').documents).toEqual([])
+  })
+})
 
 describe('a table of spans', () => {
   const start = text.indexOf('القمح')

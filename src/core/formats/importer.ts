@@ -1,4 +1,5 @@
 import type { Attributes } from '#core/annotation/records.ts'
+import { byteOrderMark } from '#core/text/detect-encoding.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import type { CodePoint, Utf16Range } from '#core/text/offsets.ts'
 import type { OffsetUnit } from './offset-unit.ts'
@@ -15,10 +16,14 @@ export interface ImportSource {
 /** So much of a file tells what it is. */
 const headBytes = 16 * 1024
 
-/** The beginning of a file as text, without its byte order mark; what is not UTF-8 in it is U+FFFD. */
+/**
+ * The beginning of a file as text, in the encoding that its byte order mark states, else in UTF-8; without
+ * the mark, and with U+FFFD for what is not so encoded.
+ */
 export function headOf(source: ImportSource, name: string): string {
   const bytes = source.readHead?.(name, headBytes) ?? source.read(name)?.subarray(0, headBytes)
-  return bytes === undefined || bytes === null ? '' : new TextDecoder().decode(bytes)
+  if (bytes === undefined || bytes === null) return ''
+  return new TextDecoder(byteOrderMark(bytes)?.encoding ?? 'utf-8').decode(bytes)
 }
 
 /** What a file says of one article, in the file's own names of labels, roles and attributes. */
