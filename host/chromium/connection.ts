@@ -87,6 +87,9 @@ export class Connection {
   readonly #sessions = new Map<string, Session>()
   #lastId = 0
   #open = true
+  /** What is to be written, whole messages. */
+  #outgoing: Buffer[] = []
+  #isFlushing = false
   #pending: Buffer[] = []
   #pendingLength = 0
 
@@ -115,14 +118,30 @@ export class Connection {
     if (!this.#open) return Promise.reject(new ProtocolError(`${method}: the browser is gone`))
     this.#lastId += 1
     const id = this.#lastId
-    this.#output.cork()
-    for (const chunk of encodeMessage({ id, method, params: params ?? {}, sessionId }))
-      this.#output.write(chunk)
-    // At once: what the inspector runs is followed by no tick.
-    this.#output.uncork()
+    this.#outgoing.push(...encodeMessage({ id, method, params: params ?? {}, sessionId }))
+    this.#flush()
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: (answer) => resolve(answer as Answer<M>), reject, method })
     })
+  }
+
+  /**
+   * Writes what waits, at once, since what the inspector runs is followed by no tick; and nothing
+   * while the stream is still at its last write: the inspector may run in the midst of that, and the
+   * stream then loses what it is given.
+   */
+  #flush(): void {
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    while (this.#outgoing.length > 0 && this.#output.writableLength === 0) {
+      const chunks = this.#outgoing
+      this.#outgoing = []
+      this.#output.cork()
+      for (const [i, chunk] of chunks.entries())
+        this.#output.write(chunk, i === chunks.length - 1 ? () => this.#flush() : undefined)
+      this.#output.uncork()
+    }
+    this.#isFlushing = false
   }
 
   /** The session with this id; made when first asked for. */
