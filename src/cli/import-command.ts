@@ -186,6 +186,8 @@ function print(
       escapeControls(`${did} ${sidecar}: ${parts.join(', ')} (${article}, ${how[by]})`),
     )
   }
+  if (counts.blank > 0)
+    terminal.print(`No annotations: ${countOf(counts.blank, 'text')}, without a sidecar.`)
   const waiting = waitingOf(counts.spans)
   if (waiting > 0) terminal.print(`For review: ${countOf(waiting, 'span')}, in the app.`)
   for (const { name, reason } of notImported)
@@ -207,6 +209,10 @@ function describeAssumption(assumption: Assumption): string {
     case 'offset-unit':
       return escapeControls(
         `${file}: offsets count ${words(assumption.unit)} units (${assumption.fitting} of ${assumption.of} fit; the other ${assumption.otherwise})`,
+      )
+    case 'annotators':
+      return escapeControls(
+        `${file}: by ${assumption.annotator}, as the ${assumption.from === 'folder' ? 'folder' : 'end of the name'} says, and so in all files`,
       )
     case 'encoding':
       return escapeControls(`${file}: read as ${assumption.encoding}`)

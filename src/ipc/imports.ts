@@ -29,8 +29,12 @@ export interface ImportSurvey {
   readonly documents: number
   readonly spans: number
   readonly frames: number
-  /** Ids that the annotators whom the files name would have here. */
-  readonly annotators: readonly { readonly id: string; readonly documents: number }[]
+  /** The annotators whom the files name, by the ids that they would have here. */
+  readonly annotators: readonly {
+    readonly id: string
+    readonly name: string
+    readonly documents: number
+  }[]
   /** Documents of which the files do not say who annotated them. */
   readonly unnamed: number
   readonly found: FoundNames
@@ -89,6 +93,8 @@ export interface NotImported {
 
 export interface ImportCounts {
   readonly documents: number
+  /** Texts that came without annotations, for which no sidecar is made. */
+  readonly blank: number
   /** Sidecars that are made, and those that are added to. */
   readonly made: number
   readonly addedTo: number

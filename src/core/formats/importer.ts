@@ -42,6 +42,8 @@ export interface ImportedDocument {
   readonly note: string
   readonly spans: readonly ImportedSpan[]
   readonly frames: readonly ImportedFrame[]
+  /** The file has the text alone, and says nothing of anybody's having annotated it. */
+  readonly isBlank?: boolean
 }
 
 export interface ImportedSpan {
@@ -124,6 +126,13 @@ export type Assumption =
       readonly fitting: number
       readonly of: number
       readonly otherwise: number
+    }
+  /** The files name no annotators: of `file` this one was taken from its name. */
+  | {
+      readonly kind: 'annotators'
+      readonly from: 'folder' | 'ending'
+      readonly file: string
+      readonly annotator: string
     }
   | { readonly kind: 'encoding'; readonly file: string; readonly encoding: EncodingId }
   | {

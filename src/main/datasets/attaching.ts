@@ -72,6 +72,11 @@ export class ArticleFinder {
     return article === null ? null : { article, by: 'words' }
   }
 
+  /** Whether an article has the document's name, or is the one that it states. */
+  hasNamed(document: ImportedDocument): boolean {
+    return this.#files.some((file) => isNamed(file, document))
+  }
+
   /** An article by its path in the folder; null where it cannot be read. */
   async read(file: string): Promise<AttachedArticle | null> {
     const read = readArticleFile(join(this.#root, file), this.#root)

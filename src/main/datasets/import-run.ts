@@ -30,7 +30,7 @@ import { plainFailure } from '#main/annotating/write-failure.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import type { SaveFailure } from '#main/files/durable/save-failure.ts'
 import { type CurrentFile, updateFile, writeFile } from '#main/files/durable/write.ts'
-import type { ArticleFinder, AttachedArticle } from './attaching.ts'
+import type { ArticleFinder, AttachedArticle, Attachment } from './attaching.ts'
 import { sha256OfText } from './hashing.ts'
 
 /** What it takes to make files: the disk, a clock, and keys that nobody has. */
@@ -66,6 +66,12 @@ type Reason = NotImported['reason']
 export class ImportRun {
   readonly imported: ImportedSidecar[] = []
   readonly notImported: NotImported[] = []
+  /** Articles of texts that came without annotations; null: one of that name has another text. */
+  readonly blank: (
+    | Attachment
+    | { readonly article: AttachedArticle; readonly by: 'new' }
+    | null
+  )[] = []
   readonly assumptions: Assumption[] = []
   readonly #environment: ImportEnvironment
   readonly #options: ImportRunOptions
@@ -90,7 +96,16 @@ export class ImportRun {
   async add(document: ImportedDocument): Promise<void> {
     const { name } = document
     const found = await this.#finder.find(document)
+    // With nothing to look for, an article of that name is the one, or would be a second of it.
+    if (document.isBlank === true && found === null && this.#finder.hasNamed(document)) {
+      this.blank.push(null)
+      return
+    }
     const article = found === null ? await this.#newArticle(document) : ok(found.article)
+    if (document.isBlank === true && article.ok) {
+      this.blank.push({ article: article.value, by: found?.by ?? 'new' })
+      return
+    }
     const done = article.ok
       ? await this.#addTo(asIn(article.value, document), article.value)
       : article
@@ -297,13 +312,17 @@ function sourceOf({ text }: ImportedDocument) {
   return { text, textSha256, toCodePoint: (at: number) => offsets.toCodePoint(at) }
 }
 
-/** An annotator's id that sidecars can have, made of any name. */
+/**
+ * An annotator's id that sidecars can have, made of any name: two that cannot be written in such letters
+ * stay two.
+ */
 export function importedAnnotatorId(name: string): string {
   if (name === goldAnnotator) return name
+  if (name === '') return 'imported'
   const slug = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 32)
     .replaceAll(/^-|-$/g, '')
-  return annotatorIdFault(slug) === null ? slug : 'imported'
+  return annotatorIdFault(slug) === null ? slug : `imported-${sha256OfText(name).slice(0, 6)}`
 }

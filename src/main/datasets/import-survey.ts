@@ -111,7 +111,7 @@ export async function surveyOf(
   const names = new NamesFound()
   const problems = [...before]
   const assumptions: Assumption[] = []
-  const annotators = new Map<string, number>()
+  const annotators = new Map<string, { name: string; documents: number }>()
   const counts = { documents: 0, spans: 0, frames: 0, unnamed: 0 }
   const reading = { choices, assume: (one: Assumption) => assumptions.push(one) }
   const reader: ImportFormat = importFormats[format]
@@ -122,10 +122,12 @@ export async function surveyOf(
     counts.documents++
     counts.spans += document.spans.length
     counts.frames += document.frames.length
-    if (document.annotator === null) counts.unnamed++
+    if (document.annotator === null) counts.unnamed += document.isBlank === true ? 0 : 1
     else {
+      const { name } = document.annotator
       const id = importedAnnotatorId(document.annotator.id)
-      annotators.set(id, (annotators.get(id) ?? 0) + 1)
+      const known = annotators.get(id) ?? { name, documents: 0 }
+      annotators.set(id, { ...known, documents: known.documents + 1 })
     }
     await turns.give(counts.documents)
   }
@@ -134,7 +136,7 @@ export async function surveyOf(
     likely,
     ...counts,
     annotators: [...annotators]
-      .map(([id, documents]) => ({ id, documents }))
+      .map(([id, one]) => ({ id, ...one }))
       .sort((a, b) => compareText(a.id, b.id)),
     found: names.found,
     assumptions,

@@ -126,20 +126,13 @@ describe.each(Object.keys(importFormats).filter(isImportFormat))('a trip through
     const root = await corpus()
     const set = await exported(root, format)
     const folder = withoutSidecars(root)
-    const named = format !== 'brat'
-    const { notImported, problems } = await imported({
-      inputs: [set],
-      folder,
-      format,
-      annotator: named ? null : by('amal'),
-    })
+    const { notImported, problems } = await imported({ inputs: [set], folder, format })
     expect(problems).toEqual([])
-    // brat names no annotators: the second of one article has no file of its own.
-    expect(notImported.length).toBe(named ? 0 : 1)
+    expect(notImported).toEqual([])
     const { carries } = exportFormats[format]
     const files = ['north/haleb.txt.amal.isnad.json', 'south/basra.txt.amal.isnad.json']
     // Samir's spans overlap, and one is of two pieces.
-    const withSamir = named && carries.overlaps && carries.pieces
+    const withSamir = carries.overlaps && carries.pieces
     for (const file of withSamir ? [...files, 'north/haleb.txt.samir.isnad.json'] : files) {
       const [before, after] = [sidecar(join(root, 'articles'), file), sidecar(folder, file)]
       expect(after.article).toEqual(before.article)
@@ -361,6 +354,79 @@ describe('tables that others made', () => {
     expect(spans.map(({ segments }) => segments[0]?.quote).sort()).toEqual(
       ['القمح', 'هذا العام', 'ونفى'].sort(),
     )
+  })
+})
+
+describe('brat', () => {
+  const text = 'قالت الوزارة إن العمل مستمر'
+  const mark = (label: string) => `T1\t${label} 5 12\tالوزارة\n`
+
+  it('names no annotators: where one text comes in several folders, those do, in whatever letters', async () => {
+    const { root, folder } = withInput('unused.txt', '')
+    for (const [file, content] of [
+      ['أمل/n1.txt', text],
+      ['أمل/n1.ann', mark('Source')],
+      ['سمير/n1.txt', text],
+      ['سمير/n1.ann', mark('Target')],
+      ['سمير/n2.txt', `${text} غدا`],
+      ['سمير/n2.ann', mark('Claim')],
+    ] as const)
+      writeArticle(join(root, 'brat'), file, content)
+    const request = { inputs: [join(root, 'brat')], folder, format: null }
+    for (const dryRun of [true, false]) {
+      const outcome = await imported({ ...request, dryRun })
+      expect(outcome).toMatchObject({ format: 'brat', notImported: [], problems: [] })
+      expect(outcome.assumptions).toEqual([
+        { kind: 'annotators', from: 'folder', file: 'أمل/n1', annotator: 'أمل' },
+      ])
+      expect(outcome.imported.map((one) => [one.name, one.by])).toEqual([
+        ['أمل/n1', 'new'],
+        ['سمير/n1', 'new'],
+        ['سمير/n2', 'new'],
+      ])
+    }
+    const made = fs.readdirSync(folder).filter((name) => name.endsWith('.isnad.json'))
+    expect(
+      fs
+        .readdirSync(folder)
+        .filter((name) => name.endsWith('.txt'))
+        .sort(),
+    ).toEqual([...['haleb.txt', 'n1.txt', 'n2.txt']])
+    const found = made.map((file) => {
+      const { annotator, spans } = sidecar(folder, file)
+      return `${annotator.name} ${spans[0]?.label}`
+    })
+    expect(found.sort()).toEqual(['أمل source', 'سمير claim', 'سمير target'])
+  })
+
+  it('has an empty file for every text: those get an article, and no sidecar', async () => {
+    const { root, folder } = withInput('unused.txt', '')
+    for (const [file, content] of [
+      // Another text than the folder's own article of that name.
+      ['haleb.txt', text],
+      ['haleb.ann', ''],
+      ['new.txt', `${text} غدا`],
+      ['new.ann', '\n'],
+      ['marked.txt', text],
+      ['marked.ann', mark('Source')],
+    ] as const)
+      writeArticle(join(root, 'brat'), file, content)
+    const request = { inputs: [join(root, 'brat')], folder, format: null, annotator: by('amal') }
+    for (const dryRun of [true, false]) {
+      const outcome = await imported({ ...request, dryRun })
+      expect(outcome).toMatchObject({ notImported: [], problems: [] })
+      expect(outcome.counts).toMatchObject({
+        ...{ documents: 3, blank: 2, made: 1 },
+        articles: { byText: 0, byWords: 0, new: 2 },
+      })
+    }
+    expect(fs.readdirSync(folder).sort()).toEqual([
+      'haleb.txt',
+      'marked.txt',
+      'marked.txt.amal.isnad.json',
+      'new.txt',
+    ])
+    expect(fs.readFileSync(join(folder, 'haleb.txt'), 'utf8')).toBe(crlfArticle)
   })
 })
 

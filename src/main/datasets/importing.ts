@@ -89,10 +89,10 @@ export async function importAnnotations(
     await run.add(withCanonicalText(applyMapping(document, mapping, tagset, tell)))
     await turns.give(++done)
   }
-  const { imported, notImported } = run
+  const { imported, notImported, blank } = run
   return ok({
     format,
-    counts: countsOf(imported, done),
+    counts: countsOf(imported, blank, done),
     imported,
     notImported,
     problems,
@@ -103,9 +103,17 @@ export async function importAnnotations(
   })
 }
 
-function countsOf(imported: readonly ImportedSidecar[], documents: number): ImportCounts {
+function countsOf(
+  imported: readonly ImportedSidecar[],
+  blank: ImportRun['blank'],
+  documents: number,
+): ImportCounts {
+  const articles = [
+    ...imported,
+    ...blank.flatMap((one) => (one === null ? [] : { by: one.by, article: one.article.file })),
+  ]
   const by = (how: ImportedSidecar['by']): number =>
-    new Set(imported.flatMap((one) => (one.by === how ? one.article : []))).size
+    new Set(articles.flatMap((one) => (one.by === how ? one.article : []))).size
   const sum = (of: (one: ImportedSidecar) => number): number =>
     imported.reduce((total, one) => total + of(one), 0)
   // The first that goes into a file says whether it was there.
@@ -116,6 +124,7 @@ function countsOf(imported: readonly ImportedSidecar[], documents: number): Impo
   const placed = (state: keyof PlacedSpans): number => sum(({ spans }) => spans[state])
   return {
     documents,
+    blank: blank.length,
     made,
     addedTo: files.size - made,
     articles: { byText: by('text'), byWords: by('words'), new: by('new') },

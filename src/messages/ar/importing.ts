@@ -60,6 +60,10 @@ export const importing = {
     unnamed_few: '{{count, number}} وثائق لا تسمي أحدًا، فتُنسب إلى «imported».',
     unnamed_many: '{{count, number}} وثيقة لا تسمي أحدًا، فتُنسب إلى «imported».',
     unnamed_other: '{{count, number}} وثيقة لا تسمي أحدًا، فتُنسب إلى «imported».',
+    folder:
+      'لا تسمي الملفات أحدًا، لكن النص الواحد فيها في مجلدات عدة، فتُعدّ المجلدات أسماء المُوسِّمين: {{file, isolate}} من عمل {{annotator, isolate}}.',
+    ending:
+      'لا تسمي الملفات أحدًا، لكن النص الواحد فيها بأسماء تختلف في آخرها، فيُعدّ الآخر اسم المُوسِّم: {{file, isolate}} من عمل {{annotator, isolate}}.',
     id: 'معرّف المُوسِّم',
     idHint: 'من a إلى z والأرقام و‎-‎، 32 على الأكثر',
     idProblem: 'حروف a–z والأرقام و‎-‎ فقط، 32 على الأكثر؛ و«gold» محجوز لنتيجة التحكيم.',
@@ -139,6 +143,7 @@ export const importing = {
   byText: 'عُرفت بنصها',
   byWords: 'عُرفت بكلماتها',
   byNew: 'جديدة',
+  blank: 'بلا وسوم: لا يُنشأ ملف',
   places: 'المقاطع',
   exact: 'في مواضعها',
   moved: 'للمراجعة: موضع واحد واضح، لكنه غير الأول',

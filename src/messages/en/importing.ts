@@ -43,6 +43,10 @@ export const importing = {
       'New files under this id. A file that is there already is left as it is, and you are told.',
     unnamed_one: '{{count, number}} document names nobody: it goes to “imported”.',
     unnamed_other: '{{count, number}} documents name nobody: they go to “imported”.',
+    folder:
+      'The files name nobody, but one text comes in several folders: those are taken for the annotators’. {{file, isolate}} is by {{annotator, isolate}}.',
+    ending:
+      'The files name nobody, but one text comes under names that differ at their end: that is taken for the annotator’s. {{file, isolate}} is by {{annotator, isolate}}.',
     id: 'Annotator id',
     idHint: 'a–z, 0–9 and -, at most 32',
     idProblem: 'Only a–z, 0–9 and -, at most 32; “gold” is kept for the adjudicated result.',
@@ -114,6 +118,7 @@ export const importing = {
   byText: 'known by their text',
   byWords: 'known by the words',
   byNew: 'new',
+  blank: 'without annotations: no file is made',
   places: 'Spans',
   exact: 'in their place',
   moved: 'for review: one clear place, elsewhere',

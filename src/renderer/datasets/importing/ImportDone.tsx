@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type ImportReport, waitingOf } from '#ipc/imports.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { spansOf } from './counts.ts'
+import { doesNothing, spansOf } from './counts.ts'
 import { Outcome } from './Outcome.tsx'
 
 /** The end: one sentence, what waits for review, and all that there is to look at. */
@@ -14,7 +14,7 @@ export function ImportDone(props: { readonly report: ImportReport; onClose(): vo
     <>
       <div className="import-done" role="status">
         <p className="import-done-sentence">
-          {report.imported.total === 0
+          {doesNothing(report)
             ? t('importing.doneNothing')
             : t('importing.done', {
                 spans: t('importing.spans', { count: spansOf(report) }),

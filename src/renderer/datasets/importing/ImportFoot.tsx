@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type ImportReport, waitingOf } from '#ipc/imports.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { spansOf } from './counts.ts'
+import { doesNothing, spansOf } from './counts.ts'
 import { describeImportFailure } from './describe-import.ts'
 import { ImportProgress } from './ImportProgress.tsx'
 import type { ImportControl } from './use-importing.ts'
@@ -19,7 +19,7 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
   const { t } = useTranslation()
   const { importing } = control
   const isReady = asked !== null && trial.report !== null && !trial.isStale
-  const isNothing = trial.report !== null && trial.report.imported.total === 0
+  const isNothing = trial.report !== null && doesNothing(trial.report)
   return (
     <footer className="dataset-foot">
       <div className="dataset-state" aria-live="polite">

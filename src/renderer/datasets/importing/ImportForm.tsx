@@ -10,6 +10,7 @@ import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Select } from '#renderer/widgets/Select.tsx'
 import { TextField } from '#renderer/widgets/TextField.tsx'
+import { isolated } from './describe-import.ts'
 import { FormatSelect } from './FormatSelect.tsx'
 import { TableColumns } from './TableColumns.tsx'
 
@@ -42,8 +43,11 @@ export function ImportForm(props: ImportFormProps) {
   const { list } = useLocale()
   const { whose } = draft
   const { likely, format } = survey
+  const fromNames = survey.assumptions.first.find((one) => one.kind === 'annotators')
   const annotator = useSettings(({ settings }) => settings.annotator)
-  const names = survey.annotators.map(({ id }) => id)
+  const names = survey.annotators.map(({ id, name }) =>
+    isolated(name === id ? id : `${name} (${id})`),
+  )
   return (
     <>
       <div className="import-from">
@@ -106,6 +110,14 @@ export function ImportForm(props: ImportFormProps) {
             survey.unnamed > 0 &&
             t('importing.whose.unnamed', { count: survey.unnamed })}
         </p>
+        {whose.kind === 'named' && fromNames !== undefined && (
+          <p className="text-hint">
+            {t(`importing.whose.${fromNames.from}`, {
+              file: fromNames.file,
+              annotator: fromNames.annotator,
+            })}
+          </p>
+        )}
         {whose.kind === 'other' && (
           <TextField
             label={t('importing.whose.id')}

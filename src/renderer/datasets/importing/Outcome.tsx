@@ -10,16 +10,11 @@ import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { totalOf } from './counts.ts'
-import { describeLeftOut, describeProblem } from './describe-import.ts'
+import { describeLeftOut, describeProblem, isolated } from './describe-import.ts'
 import './Outcome.css'
 
 /** So many names that the tagset does not know are told. */
 const mostNamed = 12
-
-/** A name in its own direction, whatever stands beside it. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`
-}
 
 /** What an import would do, or did: in numbers, what is left out, what was wrong, article by article. */
 export function Outcome({ report }: { readonly report: ImportReport }) {
@@ -37,6 +32,7 @@ export function Outcome({ report }: { readonly report: ImportReport }) {
             [t('importing.byText'), articles.byText],
             [t('importing.byWords'), articles.byWords],
             [t('importing.byNew'), articles.new],
+            [t('importing.blank'), counts.blank],
           ]}
         />
         <Counts

@@ -44,8 +44,16 @@ export function describeImportFailure(t: TFunction, failure: ImportFailure | Job
 function describeUnknown(t: TFunction, count: number, endings: readonly string[]): string {
   const { list } = currentLocale()
   const what = t('importing.failure.format-not-recognised', { count })
-  const ends = endings.length > 0 ? [t('importing.failure.endings', { list: list(endings) })] : []
+  const ends =
+    endings.length > 0
+      ? [t('importing.failure.endings', { list: list(endings.map(isolated)) })]
+      : []
   return [what, ...ends, t('importing.failure.formats')].join(' ')
+}
+
+/** A name in its own direction, whatever stands beside it. */
+export function isolated(name: string): string {
+  return `\u2068${name}\u2069`
 }
 
 /** A document that was left out, and why. */
