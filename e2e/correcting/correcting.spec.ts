@@ -5,6 +5,7 @@ import { annotated, placesIn, readSidecar, samir, sidecarName } from '../article
 import { wheat, wheatSpans } from '../articles/wheat.ts'
 import { CorrectingPage } from '../pages/correcting-page.ts'
 import { Review } from '../pages/review.ts'
+import { StatusBar } from '../pages/status-bar.ts'
 
 const file = 'قمح.txt'
 const words = wheatSpans.map(([, quote]) => quote)
@@ -17,10 +18,15 @@ test('spans follow what is typed, undo brings back text and spans, and both are 
   const { page } = await start({ paths: [path] })
   const correcting = new CorrectingPage(page)
   await correcting.begin()
+  const status = new StatusBar(page).region
   await expect.poll(() => correcting.read()).toBe(wheat)
 
   await correcting.placeBefore('القمح سيرتفع')
   await page.keyboard.type('محصول ')
+  const caret = wheat.indexOf('القمح سيرتفع') + 'محصول '.length
+  await expect(status).toContainText(`character ${[...wheat.slice(0, caret)].length + 1}`)
+  // Those are of the text in the file.
+  await expect(status).not.toContainText('words')
   await correcting.placeBefore('قالت')
   await page.keyboard.type('تقرير')
   await page.keyboard.press('Enter')
@@ -45,6 +51,7 @@ test('spans follow what is typed, undo brings back text and spans, and both are 
   expect((await workspace.read(file)).toString()).toBe(wheat)
   await page.keyboard.press('Control+KeyS')
   await expect(correcting.bar).toBeHidden()
+  await expect(status).toContainText('words')
   expect((await workspace.read(file)).toString()).toBe(corrected)
   expect(placesIn(corrected, await readSidecar(workspace, file))).toEqual([
     follow[0],

@@ -20,6 +20,7 @@ export const status = {
   selected_many: '{{count, number}} محرفًا محددًا',
   selected_other: '{{count, number}} محرف محدد',
   block: 'الفقرة {{block, number}}',
+  line: 'السطر {{line, number}}',
   codePoint: 'المحرف {{at, number}}',
   encoding: 'الترميز',
   encodingIs: 'الترميز: {{encoding}}',

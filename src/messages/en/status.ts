@@ -8,6 +8,7 @@ export const status = {
   selected_one: '{{count, number}} selected',
   selected_other: '{{count, number}} selected',
   block: 'Paragraph {{block, number}}',
+  line: 'Line {{line, number}}',
   codePoint: 'character {{at, number}}',
   encoding: 'Encoding',
   encodingIs: 'Encoding: {{encoding}}',

@@ -5,6 +5,8 @@ import { editLines, type LinesEditor } from '#renderer/editor/lines/lines-editor
 import { LinesOnPage } from '#renderer/editor/lines/lines-on-page.ts'
 import { revealRange } from '#renderer/editor/reveal.ts'
 import type { Searchable } from '#renderer/editor/searchable.ts'
+import { usePosition } from '#renderer/shell/position-store.ts'
+import { CaretPlaces } from './caret-places.ts'
 import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
 import { type Draft, editsOf, keepDraft } from './draft.ts'
 import { EditLog } from './edit-log.ts'
@@ -25,6 +27,9 @@ export class Correction implements HeldCorrection {
   readonly #painter: HighlightPainter
   readonly #spans: FollowedSpans
   readonly #hearers = new Set<() => void>()
+  readonly #places = new CaretPlaces()
+  /** The frame in which the caret's place is told. */
+  #frame = 0
   #keeping: ReturnType<typeof setTimeout> | undefined
   /** The text for the search in it. */
   readonly searchable: Searchable
@@ -45,6 +50,9 @@ export class Correction implements HeldCorrection {
         this.#tell()
       },
       onStep: (way) => this.step(way),
+      onUpdate: () => {
+        if (this.#frame === 0) this.#frame = requestAnimationFrame(() => this.#tellCaret())
+      },
       onChange: (range, gone, came) => {
         for (const line of gone) this.#painter.leave(line)
         for (const line of came.slice(0, MOST_AT_ONCE)) this.#painter.enter(line)
@@ -114,6 +122,8 @@ export class Correction implements HeldCorrection {
 
   dispose(): void {
     clearTimeout(this.#keeping)
+    cancelAnimationFrame(this.#frame)
+    usePosition.setState({ corrected: null })
     this.#painter.dispose()
     this.#editor.dispose()
   }
@@ -137,6 +147,15 @@ export class Correction implements HeldCorrection {
         return () => hearers.delete(changed)
       },
     }
+  }
+
+  #tellCaret(): void {
+    this.#frame = 0
+    const { lines } = this.#editor
+    const selected = this.#editor.selected()
+    const corrected =
+      selected === null ? null : this.#places.placeOf(lines, selected, selected.focus)
+    usePosition.setState({ corrected })
   }
 
   #tell(): void {

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { useTranslation } from 'react-i18next'
+import type { CodePoint } from '#core/text/offsets.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
 import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { useCorrecting } from '#renderer/correcting/correcting-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { usePosition } from '#renderer/shell/position-store.ts'
@@ -21,6 +23,7 @@ const TagsetStatus = lazy(() => import('#renderer/annotating/sidecars/TagsetStat
 export function StatusBar() {
   const article = useWorkspace(({ article }) => (article.kind === 'open' ? article.article : null))
   const isAnnotating = useAnnotating(({ now }) => now.kind !== 'none')
+  const isCorrecting = useCorrecting(({ session }) => session !== null)
   return (
     <footer className="status" data-pane="status">
       {isAnnotating && (
@@ -37,8 +40,14 @@ export function StatusBar() {
       {article !== null && (
         <>
           <span className="status-gap" />
-          <Position article={article} />
-          <Counts article={article} />
+          {isCorrecting ? (
+            <CorrectedPosition />
+          ) : (
+            <>
+              <Position article={article} />
+              <Counts article={article} />
+            </>
+          )}
           <EncodingMenu article={article} />
           <DirectionMenu />
         </>
@@ -77,6 +86,35 @@ function Position({ article }: { readonly article: OpenedArticle }) {
       ? 0
       : codePointAt(document, selection.end) - codePointAt(document, selection.start)
   return (
+    <Place
+      of={t('status.block', { block: position.block + 1 })}
+      character={codePointAt(document, position.focus)}
+      selected={selected}
+    />
+  )
+}
+
+/** While the text is corrected its words are not counted: the counts are of the text in the file. */
+function CorrectedPosition() {
+  const { t } = useTranslation()
+  const place = usePosition((state) => state.corrected)
+  if (place === null) return null
+  const { line, character, selected } = place
+  return (
+    <Place of={t('status.line', { line: line + 1 })} character={character} selected={selected} />
+  )
+}
+
+interface PlaceProps {
+  /** The paragraph or line. */
+  readonly of: string
+  readonly character: CodePoint
+  readonly selected: number
+}
+
+function Place({ of, character, selected }: PlaceProps) {
+  const { t } = useTranslation()
+  return (
     <>
       {selected > 0 && (
         <span className="status-item status-selected">
@@ -84,9 +122,9 @@ function Position({ article }: { readonly article: OpenedArticle }) {
         </span>
       )}
       <span className="status-item status-position">
-        {t('status.block', { block: position.block + 1 })}
+        {of}
         {' · '}
-        {t('status.codePoint', { at: codePointAt(document, position.focus) + 1 })}
+        {t('status.codePoint', { at: character + 1 })}
       </span>
     </>
   )

@@ -36,11 +36,15 @@ export interface LinesEditor {
   make(edit: TextEdit): void
   /** Puts the caret at an offset, with the focus. */
   setCaret(offset: Utf16): void
-  /** What is selected; null where nothing ever was. */
-  selected(): Utf16Range | null
+  /** What is selected, and which of its ends moves; null where nothing ever was. */
+  selected(): SelectedRange | null
   /** Selects a range, with the focus. */
   select(range: Utf16Range): void
   dispose(): void
+}
+
+export interface SelectedRange extends Utf16Range {
+  readonly focus: Utf16
 }
 
 export interface EditListeners {
@@ -48,6 +52,8 @@ export interface EditListeners {
   onStep(way: 'undo' | 'redo'): void
   /** After each edit of the user's. */
   onEdit(edit: TextEdit): void
+  /** After each change of the text or of the selection. */
+  onUpdate(): void
   /** After each change of the text, with the lines that went and those that came. */
   onChange(range: Utf16Range, gone: readonly PageLine[], came: readonly PageLine[]): void
 }
@@ -55,7 +61,7 @@ export interface EditListeners {
 export function editLines(
   text: string,
   root: HTMLElement,
-  { onEdit, onChange, onStep }: EditListeners,
+  { onEdit, onChange, onUpdate, onStep }: EditListeners,
 ): LinesEditor {
   const textDirection = firstStrongDirection(text) ?? 'rtl'
   const editor = createEditor({
@@ -134,6 +140,7 @@ export function editLines(
       if (node.getDirection() !== direction) node.setDirection(direction)
     }),
     editor.registerUpdateListener(read),
+    editor.registerUpdateListener(onUpdate),
   ]
 
   return {
@@ -252,12 +259,12 @@ function $offsetInLine(point: PointType): Utf16 {
   return before.reduce((sum, sibling) => sum + sibling.getTextContentSize(), offset)
 }
 
-function $selectedRange(lines: TextLines<PageLine>): Utf16Range | null {
+function $selectedRange(lines: TextLines<PageLine>): SelectedRange | null {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return null
   const anchor = $offsetOf(lines, selection.anchor)
   const focus = $offsetOf(lines, selection.focus)
-  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus) }
+  return { start: Math.min(anchor, focus), end: Math.max(anchor, focus), focus }
 }
 
 /** Offset of a point in the whole text. */
