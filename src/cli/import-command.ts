@@ -214,6 +214,10 @@ function describeAssumption(assumption: Assumption): string {
       return escapeControls(
         `${file}: by ${assumption.annotator}, as the ${assumption.from === 'folder' ? 'folder' : 'end of the name'} says, and so in all files`,
       )
+    case 'json-min':
+      return escapeControls(
+        `${file}: JSON-MIN, which has no relations, nor always the region that a choice belongs to; export as JSON to have them`,
+      )
     case 'encoding':
       return escapeControls(`${file}: read as ${assumption.encoding}`)
     case 'table': {

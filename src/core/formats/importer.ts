@@ -134,6 +134,8 @@ export type Assumption =
       readonly file: string
       readonly annotator: string
     }
+  /** Label Studio's form without relations and ids. */
+  | { readonly kind: 'json-min'; readonly file: string }
   | { readonly kind: 'encoding'; readonly file: string; readonly encoding: EncodingId }
   | {
       readonly kind: 'table'

@@ -6,12 +6,15 @@ import {
   datasetDocument,
   exportAll,
   generatedDocument,
+  sourceOf,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { parseXml } from '#core/testing/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
+import { detectFormats } from './detect-format.ts'
+import { type Assumption, type ImportProblem, nothingChosen } from './importer.ts'
 import { labelStudio } from './label-studio.ts'
 import { labelStudioImport } from './label-studio-import.ts'
 
@@ -39,6 +42,83 @@ function carried(document: DatasetDocument) {
     .filter(({ roles }) => Object.values(roles).flat().length > 1)
   return { attributes: {}, note: '', spans, frames }
 }
+
+describe('Label Studio’s JSON-MIN', () => {
+  const cp = (words: string) => [...text.slice(0, text.indexOf(words))].length
+  const region = (words: string) => ({
+    start: cp(words),
+    end: cp(words) + [...words].length,
+    text: words,
+  })
+  const record = {
+    id: 7,
+    text,
+    desk: 'سياسة',
+    ner: [
+      { ...region('القمح'), labels: ['Claim'] },
+      { ...region('الوزير'), labels: ['Source'] },
+    ],
+    certainty: [{ ...region('القمح'), choices: ['high', 'low'] }],
+    tone: 'neutral',
+    topics: { choices: ['a', 'b'] },
+    annotator: 3,
+    annotation_id: 12,
+    created_at: '2026-01-01T00:00:00Z',
+    lead_time: 4.5,
+  }
+
+  function read(value: unknown) {
+    const assumptions: Assumption[] = []
+    const problems: ImportProblem[] = []
+    const files = new Map([['a.json', Buffer.from(JSON.stringify(value))]])
+    const documents = [
+      ...labelStudioImport.read(sourceOf(files), (problem) => problems.push(problem), {
+        choices: nothingChosen,
+        assume: (one) => assumptions.push(one),
+      }),
+    ]
+    return { documents, assumptions, problems, likely: detectFormats(sourceOf(files)) }
+  }
+
+  it('is read, each annotation a document, and told for what it lacks', () => {
+    const other = { ...record, annotator: 'amal@example.org', annotation_id: 13, ner: [] }
+    const { documents, assumptions, problems, likely } = read([record, other])
+    expect(likely).toEqual(['labelstudio'])
+    expect(problems).toEqual([])
+    expect(assumptions).toContainEqual({ kind: 'json-min', file: 'a.json' })
+    const at = (words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    })
+    expect(documents).toMatchObject([
+      {
+        text,
+        annotator: { id: 'user-3' },
+        attributes: { desk: 'سياسة', tone: 'neutral', topics: ['a', 'b'] },
+        spans: [
+          { label: 'Claim', segments: [at('القمح')], attributes: { certainty: ['high', 'low'] } },
+          { label: 'Source', segments: [at('الوزير')], attributes: {} },
+        ],
+        frames: [],
+      },
+      { text, annotator: { id: 'amal@example.org' }, spans: [{ label: 'region' }] },
+    ])
+  })
+
+  it('is known by its form where a long text hides its own names, and has its text under any', () => {
+    const { text: _, annotation_id: __, ...rest } = record
+    const { documents, likely } = read([{ body: `${text} ${'خبر '.repeat(9000)}`, ...rest }])
+    expect(likely).toEqual(['labelstudio'])
+    expect(documents).toMatchObject([{ spans: [{ label: 'Claim' }, { label: 'Source' }] }])
+    expect(documents[0]?.text?.startsWith(text)).toBe(true)
+    expect(Object.keys(documents[0]?.attributes ?? {})).toEqual(['desk', 'tone', 'topics'])
+  })
+
+  it('tells of regions that are no text’s', () => {
+    const { problems } = read([{ ...record, boxes: [{ x: 1, y: 2, rectanglelabels: ['Car'] }] }])
+    expect(problems).toMatchObject([{ kind: 'not-supported', detail: '#1 boxes null' }])
+  })
+})
 
 describe('Label Studio', () => {
   it('comes back as it went, as far as it carries', () => {

@@ -78,6 +78,8 @@ export const importing = {
     utf16Option: 'وحدات UTF-16',
     fits: 'وافق {{fitting, number}} من {{of, number}} من المواضع الدالة؛ ولو عُدّت بالأخرى لوافق {{otherwise, number}}.',
   },
+  jsonMin:
+    'هذه صيغة JSON-MIN، وليس فيها علاقات، ولا المقطع الذي يخصه الاختيار في كل حال. فإن احتجت إليها فصدّر من Label Studio بصيغة JSON.',
   encoding: 'قُرئ بترميز {{encoding, isolate}} لا UTF-8.',
   table: {
     label: 'الأعمدة',

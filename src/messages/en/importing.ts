@@ -61,6 +61,8 @@ export const importing = {
     utf16Option: 'UTF-16 units',
     fits: '{{fitting, number}} of {{of, number}} telling places fit; counted the other way {{otherwise, number}}.',
   },
+  jsonMin:
+    'This is JSON-MIN, which has no relations, nor always the span that a choice belongs to. To have them, export from Label Studio as JSON.',
   encoding: 'Read as {{encoding, isolate}}, not UTF-8.',
   table: {
     label: 'Columns',

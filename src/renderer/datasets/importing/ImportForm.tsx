@@ -150,6 +150,7 @@ function ReadingFields({
   const [unit] = found('offset-unit')
   const [encoding] = found('encoding')
   const [table] = found('table')
+  const [jsonMin] = found('json-min')
   return (
     <>
       {(unit !== undefined || reading.unit !== null) && (
@@ -193,6 +194,7 @@ function ReadingFields({
           )}
         </div>
       )}
+      {jsonMin !== undefined && <p className="text-hint">{t('importing.jsonMin')}</p>}
       {encoding !== undefined && (
         <p className="text-hint">{t('importing.encoding', { encoding: encoding.encoding })}</p>
       )}
