@@ -46,3 +46,38 @@ test('what was deleted and undone is not offered', async ({ workspace, start }) 
   const bin = isnad.page.getByRole('dialog', { name: 'Bin' })
   await expect(bin).toContainText('The bin of this article is empty.')
 })
+
+test('a span comes back into the frame that it stood in, and a frame with its spans', async ({
+  workspace,
+  start,
+}) => {
+  const { isnad, desk } = await openAnnotated(start, workspace)
+  const { frames, spans } = await savedSidecar(workspace)
+  const bin = isnad.page.getByRole('dialog', { name: 'Bin' })
+  const savedRoles = async () => (await savedSidecar(workspace)).frames.map(({ roles }) => roles)
+  const deleteClaim = async () => {
+    await desk.row('القمح').click()
+    await desk.inspector.getByRole('button', { name: 'Delete the span' }).click()
+    await expect.poll(async () => (await savedSidecar(workspace)).spans.length).toBe(5)
+  }
+  await deleteClaim()
+  expect(await savedRoles()).toEqual([{ source: ['source-1'], cue: ['cue-1'] }])
+  await isnad.chooseMenu('bin')
+  await bin.getByRole('button', { name: /^Restore: Claim: .*القمح/ }).click()
+  await expect(bin).toContainText('It stands again in: Attribution (Content).')
+  await expect.poll(savedRoles).toEqual(frames.map(({ roles }) => roles))
+
+  await isnad.page.keyboard.press('Escape')
+  await desk.open('Frames')
+  await desk.rows.click()
+  await desk.inspector.getByRole('button', { name: 'Delete the frame' }).click()
+  await expect.poll(savedRoles).toEqual([])
+  await desk.open('Spans')
+  await deleteClaim()
+  await isnad.chooseMenu('bin')
+  await bin.getByRole('button', { name: /^Restore: Attribution: / }).click()
+  await expect(bin).toContainText('1 item that belongs to it came back with it.')
+  await expect(bin).toContainText('The bin of this article is empty.')
+  await expect.poll(savedRoles).toEqual(frames.map(({ roles }) => roles))
+  expect((await savedSidecar(workspace)).spans).toEqual(spans)
+})

@@ -233,6 +233,12 @@ export const sidecars = {
     restored: 'Restored.',
     alreadyThere: 'It is there already.',
     withoutFillers: 'Restored, without spans that are no longer there.',
+    along_one: '{{count, number}} item that belongs to it came back with it.',
+    along_other: '{{count, number}} items that belong to it came back with it.',
+    into: 'It stands again in: {{frames}}.',
+    notInto: 'It no longer fits where it stood: {{frames}}.',
+    framesInBin_one: 'The frame that it stood in is in the bin too: {{frames}}.',
+    framesInBin_other: 'The frames that it stood in are in the bin too: {{frames}}.',
     kind: {
       span: 'Span',
       frame: 'Frame',

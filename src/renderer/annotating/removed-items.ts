@@ -5,18 +5,33 @@ import { shortened } from './desk/sentence-text.ts'
 /** Most characters of a title: more than a line of the bin's list can show. */
 const longestTitle = 500
 
-/** What the bin needs to bring an item back: the item as its sidecar had it, and the text it counts in. */
+/** A role of a frame that an item fills. */
+export interface FilledRole {
+  /** Its id. */
+  readonly frame: string
+  readonly role: string
+}
+
+/**
+ * What the bin needs to bring an item back: the item as its sidecar had it, the text it counts in, and
+ * the roles that it filled, which are others' to say.
+ */
 export interface BinnedItem {
   readonly textSha256: string
   readonly item: unknown
+  readonly fills: readonly FilledRole[]
 }
 
 /** Spans, frames and comments that `before` has and `after` has no longer, for the bin. */
 export function removedItems(before: Sidecar | null, after: Sidecar): readonly RemovedItem[] {
   if (before === null) return []
   const { textSha256 } = before.article
-  const binned = (item: unknown): string =>
-    JSON.stringify({ textSha256, item } satisfies BinnedItem)
+  let filled: ReadonlyMap<string, readonly FilledRole[]> | null = null
+  const binned = (item: { readonly id: string }): string => {
+    filled ??= filledRoles(before)
+    const fills = filled.get(item.id) ?? []
+    return JSON.stringify({ textSha256, item, fills } satisfies BinnedItem)
+  }
   const spans = new Map(before.spans.map((span) => [span.id, span]))
   /** Of the spans that fill the frame's roles, in the order of the roles. */
   const wordsIn = ({ roles }: SidecarFrame): string =>
@@ -48,6 +63,19 @@ export function removedItems(before: Sidecar | null, after: Sidecar): readonly R
       content: binned(comment),
     })),
   ]
+}
+
+/** The roles that each item fills, by its id. */
+function filledRoles({ frames }: Sidecar): ReadonlyMap<string, readonly FilledRole[]> {
+  const filled = new Map<string, FilledRole[]>()
+  for (const { id, roles } of frames)
+    for (const [role, fillers] of Object.entries(roles))
+      for (const filler of fillers) {
+        const known = filled.get(filler)
+        if (known === undefined) filled.set(filler, [{ frame: id, role }])
+        else known.push({ frame: id, role })
+      }
+  return filled
 }
 
 function wordsOf({ segments }: SidecarSpan): string {

@@ -3,9 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { hasItem } from '#core/annotation/model.ts'
 import type { BinItem } from '#ipc/annotating/bin.ts'
 import { formatTime } from '#messages/dates.ts'
-import { act } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
-import { openSession } from '#renderer/annotating/annotating-state.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useSession } from '#renderer/annotating/desk/use-session.ts'
 import { currentSaver } from '#renderer/annotating/open-annotations.ts'
@@ -14,12 +12,10 @@ import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator, useLocale } from '#renderer/language.ts'
-import { openArticle } from '#renderer/opening/workspace.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Dialog } from '#renderer/widgets/Dialog.tsx'
-import { describeRequestFailure, describeTakeInFailure } from './describe-save-failure.ts'
-import { restoring } from './restore-binned.ts'
-import { takeIn } from './take-in.ts'
+import { describeRequestFailure } from './describe-save-failure.ts'
+import { type Outcome, restore } from './restore.ts'
 import './BinDialog.css'
 
 /** How long the bin keeps what is in it, in days; main empties it by the same figure. */
@@ -37,12 +33,6 @@ export function BinDialog({ onClose }: { onClose(): void }) {
   )
 }
 
-/** What became of a request: shown at the list's head. */
-interface Outcome {
-  readonly text: string
-  readonly isFailure: boolean
-}
-
 function Bin({ session }: { readonly session: OpenSession }) {
   const { t } = useTranslation()
   const { token } = session.article.reference
@@ -58,7 +48,7 @@ function Bin({ session }: { readonly session: OpenSession }) {
   }, [list])
 
   const bringBack = async (item: BinItem): Promise<void> => {
-    const done = await restore(item)
+    const done = await restore(item, items ?? [])
     setOutcome(done)
     announce(done.text, done.isFailure ? 'assertive' : 'polite')
     if (done.isFailure) return
@@ -144,47 +134,4 @@ function Row({ item, session, onRestore }: RowProps) {
       </Button>
     </li>
   )
-}
-
-/** Brings one item back, by the way that its kind needs. */
-async function restore({ id }: BinItem): Promise<Outcome> {
-  const { t } = translator
-  const failed = (text: string): Outcome => ({ text, isFailure: true })
-  const now = openSession()
-  if (now === null) return failed(t('annotating.notDone'))
-  const { token, name } = now.article.reference
-  const taken = await bridge.restoreFromBin({ token, id })
-  if (!taken.ok) return failed(describeRequestFailure(t, taken.failure))
-  const restored = taken.value
-  switch (restored.kind) {
-    case 'article':
-      await openArticle(token, name)
-      return { text: t('sidecars.bin.restored'), isFailure: false }
-    case 'sidecar':
-    case 'unsaved-work': {
-      const merged = takeIn(restored.content, null)
-      if (!merged.ok) return failed(describeTakeInFailure(t, merged.failure))
-      currentSaver()?.takeFromBin([id])
-      return { text: t('sidecars.bin.restored'), isFailure: false }
-    }
-    case 'span':
-    case 'frame':
-    case 'comment': {
-      const { annotations } = now.session
-      const made = restoring(restored.kind, restored.content, annotations, now.at)
-      if (!made.ok)
-        return failed(
-          made.failure.kind === 'already-there'
-            ? t('sidecars.bin.alreadyThere')
-            : t('sidecars.banner.notDone', { what: t('sidecars.banner.notASidecar') }),
-        )
-      // Before the change, so that the save which it sets off takes it out of the bin.
-      currentSaver()?.takeFromBin([id])
-      if (!act(made.value.command).ok) return failed(t('annotating.notDone'))
-      const text = made.value.isWithoutFillers
-        ? t('sidecars.bin.withoutFillers')
-        : t('sidecars.bin.restored')
-      return { text, isFailure: false }
-    }
-  }
 }

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { apply } from '#core/annotation/commands/apply.ts'
-import type { Annotations } from '#core/annotation/model.ts'
+import type { Command } from '#core/annotation/commands/command.ts'
+import { type Annotations, newFrame } from '#core/annotation/model.ts'
 import { toAnnotations, toSidecar } from '#core/sidecar/convert.ts'
 import { sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
+import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
+import type { RemovedItem } from '#ipc/annotating/bin.ts'
 import { removedItems } from '../removed-items.ts'
-import { restoring } from './restore-binned.ts'
+import { type Binned, restoring } from './restore-binned.ts'
 
 const { article, annotator, tagset } = sampleSidecar
 const at = {
@@ -16,20 +19,28 @@ const at = {
 const whole = toAnnotations(sampleSidecar, article.textSha256, at)
 
 /** What the bin keeps after a command, and the annotations without it. */
-function binned(command: Parameters<typeof apply>[1]) {
-  const applied = apply(whole, command)
+function binned(command: Parameters<typeof apply>[1], from = whole) {
+  const applied = apply(from, command)
   if (!applied.ok) throw new Error(applied.failure.kind)
   const after = applied.value.annotations
   const sidecar = toSidecar(after, { article, annotator, tagset }, at)
-  const before = toSidecar(whole, { article, annotator, tagset }, at)
+  const before = toSidecar(from, { article, annotator, tagset }, at)
   return { after, items: removedItems(before, sidecar) }
 }
 
-function restored(
-  annotations: Annotations,
-  item: { kind: 'span' | 'frame' | 'comment'; content: string },
-) {
-  const made = restoring(item.kind, item.content, annotations, at)
+function situation(annotations: Annotations, others: readonly RemovedItem[] = []) {
+  const lying = new Map(others.map((item) => [item.id, item]))
+  return {
+    annotations,
+    tagset: shippedTagset('claims-sources-sentiment'),
+    at,
+    binned: lying,
+    time: now,
+  }
+}
+
+function restored(annotations: Annotations, item: Binned, others: readonly RemovedItem[] = []) {
+  const made = restoring(item, situation(annotations, others))
   if (!made.ok) throw new Error(made.failure.kind)
   const applied = apply(annotations, made.value.command)
   if (!applied.ok) throw new Error(applied.failure.kind)
@@ -37,6 +48,13 @@ function restored(
 }
 
 const [frameId] = whole.frames.keys()
+
+function only(items: readonly RemovedItem[]): RemovedItem {
+  const [item] = items
+  if (item === undefined || items.length > 1) throw new Error(`${items.length} were binned`)
+  return item
+}
+
 const now = '2026-11-23T10:00:00Z'
 
 describe('from the bin', () => {
@@ -77,11 +95,78 @@ describe('from the bin', () => {
     const [item] = items
     if (item === undefined) throw new Error('nothing was binned')
     const empty = { ...whole, spans: new Map(), frames: new Map() }
-    const { annotations, isWithoutFillers } = restored(empty, item)
+    const { annotations, isWithoutFillers, along } = restored(empty, item)
     expect(isWithoutFillers).toBe(true)
+    expect(along).toEqual([])
     expect(Object.values(annotations.frames.get(frameId)?.roles ?? {}).flat()).not.toContain(
       'claim-1',
     )
+  })
+
+  it('a span comes back into the frames that it stood in', () => {
+    if (frameId === undefined) throw new Error('the sample has no frame')
+    const { after, items } = binned({ do: 'delete-span', id: 'claim-1', at: now })
+    expect(after.frames.get(frameId)?.roles).not.toHaveProperty('content')
+    const { annotations, into, command } = restored(after, only(items))
+    expect(into).toEqual([{ frame: frameId, role: 'content' }])
+    expect(annotations.frames.get(frameId)?.roles).toEqual(whole.frames.get(frameId)?.roles)
+    // One step, as one was asked for.
+    const step = apply(after, command)
+    expect(step.ok && apply(step.value.annotations, step.value.inverse)).toMatchObject({
+      value: { annotations: { spans: after.spans, frames: after.frames } },
+    })
+  })
+
+  it('a span stays out of a frame in which it has no place any more, and says so', () => {
+    const claim = [...whole.spans.values()].find(({ id }) => id === 'claim-1')
+    if (claim === undefined) throw new Error('the sample has no claim')
+    const others = ['claim-8', 'claim-9'].map(
+      (id): Command => ({
+        do: 'create-span',
+        span: { ...claim, id },
+      }),
+    )
+    const relation = newFrame({
+      id: 'relation-1',
+      type: 'relation',
+      roles: { from: ['claim-1'], to: ['claim-8'] },
+      origin: { kind: 'manual' },
+      at: now,
+    })
+    const commands: Command[] = [...others, { do: 'create-frame', frame: relation }]
+    const { after: related } = binned({ do: 'several', commands })
+    const { after, items } = binned({ do: 'delete-span', id: 'claim-1', at: now }, related)
+    const { after: taken } = binned(
+      { do: 'fill-role', id: 'relation-1', role: 'from', filler: 'claim-9', at: now },
+      after,
+    )
+    const { annotations, notInto } = restored(taken, only(items))
+    expect(notInto).toEqual([{ frame: 'relation-1', role: 'from' }])
+    expect(annotations.spans.has('claim-1')).toBe(true)
+    expect(annotations.frames.get('relation-1')).toEqual(taken.frames.get('relation-1'))
+  })
+
+  it('a span whose frame is gone comes back alone, the frame with all that lies in the bin', () => {
+    if (frameId === undefined) throw new Error('the sample has no frame')
+    const { after, items } = binned({
+      do: 'several',
+      commands: [
+        { do: 'delete-frame', id: frameId, at: now },
+        { do: 'delete-span', id: 'claim-1', at: now },
+        { do: 'delete-span', id: 'cue-1', at: now },
+      ],
+    })
+    const [claim, cue, frame] = ['claim-1', 'cue-1', frameId].map((wanted) =>
+      only(items.filter(({ id }) => id === wanted)),
+    )
+    if (claim === undefined || cue === undefined || frame === undefined) throw new Error()
+    const alone = restored(after, claim, items)
+    expect(alone).toMatchObject({ goneFrames: [frameId], into: [], along: [] })
+    const { annotations, along, isWithoutFillers } = restored(alone.annotations, frame, [cue])
+    expect(along).toEqual(['cue-1'])
+    expect(isWithoutFillers).toBe(false)
+    expect(annotations.frames).toEqual(whole.frames)
+    expect(new Set(annotations.spans.keys())).toEqual(new Set(whole.spans.keys()))
   })
 
   it('nothing comes back twice, and nothing that cannot be read', () => {
@@ -89,12 +174,10 @@ describe('from the bin', () => {
     const { items } = binned({ do: 'delete-frame', id: frameId, at: now })
     const [item] = items
     if (item === undefined) throw new Error('nothing was binned')
-    expect(restoring('frame', item.content, whole, at)).toMatchObject({
-      failure: { kind: 'already-there' },
-    })
+    expect(restoring(item, situation(whole))).toMatchObject({ failure: { kind: 'already-there' } })
     for (const content of ['', '{}', '{"textSha256":"x","item":{"id":1}}'])
       for (const kind of ['span', 'frame', 'comment'] as const)
-        expect(restoring(kind, content, whole, at)).toMatchObject({
+        expect(restoring({ kind, content }, situation(whole))).toMatchObject({
           failure: { kind: 'not-readable' },
         })
   })

@@ -1,73 +1,163 @@
 /** Bringing back what the bin keeps of the open article's annotations. */
 import { z } from 'zod'
+import { apply } from '#core/annotation/commands/apply.ts'
 import type { Command } from '#core/annotation/commands/command.ts'
-import { type Annotations, writer } from '#core/annotation/model.ts'
+import { type Annotations, hasItem, writer } from '#core/annotation/model.ts'
 import { commentSchema } from '#core/annotation/records.ts'
+import { mayFill } from '#core/annotation/roles.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { toAnnotations } from '#core/sidecar/convert.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import { frameSchema, spanSchema } from '#core/sidecar/schema.ts'
 import type { RemovedItem } from '#ipc/annotating/bin.ts'
+import type { FilledRole } from '../removed-items.ts'
 
-/** What makes the item again, and whether it comes back whole. */
+/** What lies in the bin, as it was handed over. */
+export type Binned = Pick<RemovedItem, 'kind' | 'content'>
+
+export interface RestoreSituation {
+  readonly annotations: Annotations
+  readonly tagset: Tagset
+  readonly at: TextAtHand
+  /** What else lies in the bin, by its own id: fillers of a frame come back with it. */
+  readonly binned: ReadonlyMap<string, Binned>
+  /** The time of restoring. */
+  readonly time: string
+}
+
+/** What makes the item again, and how far it is as it was. */
 export interface Restoring {
   readonly command: Command
-  /** Some of a frame's fillers are no longer there. */
+  /** Items of the bin that come back with it. */
+  readonly along: readonly string[]
+  /** Roles of frames that it fills again. */
+  readonly into: readonly FilledRole[]
+  /** Roles that it filled, of frames that are there, and can no longer fill. */
+  readonly notInto: readonly FilledRole[]
+  /** Frames that it stood in and that are not there. */
+  readonly goneFrames: readonly string[]
+  /** Some of a frame's fillers are not to be had any more. */
   readonly isWithoutFillers: boolean
 }
 
 export type RestoreFailure = { readonly kind: 'already-there' } | { readonly kind: 'not-readable' }
 
-const binnedSchema = z.object({ textSha256: z.string(), item: z.unknown() })
+const binnedSchema = z.object({
+  textSha256: z.string(),
+  item: z.unknown(),
+  fills: z.array(z.object({ frame: z.string(), role: z.string() })).default([]),
+})
 
-/** Reads a binned item as it was handed over, and gives the command that makes it again. */
+/**
+ * Reads a binned item as it was handed over, and gives the command that makes it again: in the roles
+ * that it filled, where their frames are there and have room; a frame with those of its fillers that
+ * lie in the bin too.
+ */
 export function restoring(
-  kind: RemovedItem['kind'],
-  content: string,
-  annotations: Annotations,
-  at: TextAtHand,
+  { kind, content }: Binned,
+  { annotations, tagset, at, binned, time }: RestoreSituation,
 ): Result<Restoring, RestoreFailure> {
-  const binned = binnedSchema.safeParse(parseJson(content))
-  if (!binned.success) return err({ kind: 'not-readable' })
-  const { textSha256, item } = binned.data
-  switch (kind) {
-    case 'span': {
-      const read = spanSchema.loose().safeParse(item)
-      if (!read.success) return err({ kind: 'not-readable' })
-      if (annotations.spans.has(read.data.id)) return err({ kind: 'already-there' })
-      const span = itemsAlone({ spans: [read.data] }, textSha256, at).spans.get(read.data.id)
-      return span === undefined ? err({ kind: 'not-readable' }) : whole({ do: 'create-span', span })
-    }
-    case 'frame': {
-      const read = frameSchema.loose().safeParse(item)
-      if (!read.success) return err({ kind: 'not-readable' })
-      if (annotations.frames.has(read.data.id)) return err({ kind: 'already-there' })
-      const frame = itemsAlone({ frames: [read.data] }, textSha256, at).frames.get(read.data.id)
-      if (frame === undefined) return err({ kind: 'not-readable' })
-      const isThere = (id: string): boolean =>
-        id === writer || annotations.spans.has(id) || annotations.frames.has(id)
-      const roles = Object.entries(frame.roles).flatMap(([role, fillers]) => {
-        const left = fillers.filter(isThere)
-        return left.length === 0 ? [] : [[role, left] as const]
-      })
-      const isWithoutFillers = !Object.values(frame.roles).flat().every(isThere)
-      return ok({
-        command: { do: 'create-frame', frame: { ...frame, roles: Object.fromEntries(roles) } },
-        isWithoutFillers,
-      })
-    }
-    case 'comment': {
-      const read = commentSchema.loose().safeParse(item)
-      if (!read.success) return err({ kind: 'not-readable' })
-      const { id } = read.data
-      if (annotations.comments.has(id)) return err({ kind: 'already-there' })
-      return whole({ do: 'change-entries', entries: { comments: { [id]: read.data } } })
+  const commands: Command[] = []
+  const along: string[] = []
+  const into: FilledRole[] = []
+  const notInto: FilledRole[] = []
+  const goneFrames: string[] = []
+  let isWithoutFillers = false
+  let now = annotations
+
+  function perform(command: Command): boolean {
+    const applied = apply(now, command)
+    if (!applied.ok) return false
+    commands.push(command)
+    now = applied.value.annotations
+    return true
+  }
+
+  function rejoin(id: string, fills: readonly FilledRole[], isAlong: boolean): void {
+    for (const filled of fills) {
+      const frame = now.frames.get(filled.frame)
+      if (frame === undefined) {
+        if (!isAlong) goneFrames.push(filled.frame)
+        continue
+      }
+      const { role } = filled
+      const may = mayFill(tagset, now, frame, role, id)
+      if (may.ok && perform({ do: 'fill-role', id: frame.id, role, filler: id, at: time }))
+        into.push(filled)
+      else notInto.push(filled)
     }
   }
+
+  function make(one: Binned, isAlong: boolean): RestoreFailure | null {
+    const read = binnedSchema.safeParse(parseJson(one.content))
+    if (!read.success) return { kind: 'not-readable' }
+    const { textSha256, item, fills } = read.data
+    switch (one.kind) {
+      case 'span': {
+        const span = spanSchema.loose().safeParse(item)
+        if (!span.success) return { kind: 'not-readable' }
+        const { id } = span.data
+        if (now.spans.has(id)) return { kind: 'already-there' }
+        const made = itemsAlone({ spans: [span.data] }, textSha256, at).spans.get(id)
+        if (made === undefined || !perform({ do: 'create-span', span: made }))
+          return { kind: 'not-readable' }
+        rejoin(id, fills, isAlong)
+        return null
+      }
+      case 'frame': {
+        const frame = frameSchema.loose().safeParse(item)
+        if (!frame.success) return { kind: 'not-readable' }
+        const { id } = frame.data
+        if (now.frames.has(id)) return { kind: 'already-there' }
+        const made = itemsAlone({ frames: [frame.data] }, textSha256, at).frames.get(id)
+        if (made === undefined) return { kind: 'not-readable' }
+        for (const filler of Object.values(made.roles).flat()) bringAlong(filler)
+        const isThere = (filler: string): boolean => filler === writer || hasItem(now, filler)
+        const roles = Object.entries(made.roles).flatMap(([role, fillers]) => {
+          const left = fillers.filter(isThere)
+          return left.length === 0 ? [] : [[role, left] as const]
+        })
+        if (!Object.values(made.roles).flat().every(isThere)) isWithoutFillers = true
+        if (!perform({ do: 'create-frame', frame: { ...made, roles: Object.fromEntries(roles) } }))
+          return { kind: 'not-readable' }
+        rejoin(id, fills, isAlong)
+        return null
+      }
+      case 'comment': {
+        const comment = commentSchema.loose().safeParse(item)
+        if (!comment.success) return { kind: 'not-readable' }
+        const { id } = comment.data
+        if (now.comments.has(id)) return { kind: 'already-there' }
+        perform({ do: 'change-entries', entries: { comments: { [id]: comment.data } } })
+        return null
+      }
+    }
+  }
+
+  /** Each once, as frames may stand in frames. */
+  const tried = new Set<string>()
+  function bringAlong(filler: string): void {
+    const one = binned.get(filler)
+    if (one === undefined || tried.has(filler) || hasItem(now, filler)) return
+    tried.add(filler)
+    if (make(one, true) === null) along.push(filler)
+  }
+
+  const failure = make({ kind, content }, false)
+  if (failure !== null) return err(failure)
+  const [only, ...more] = commands
+  const command: Command =
+    only !== undefined && more.length === 0 ? only : { do: 'several', commands }
+  return ok({ command, along, into, notInto, goneFrames, isWithoutFillers })
 }
 
-function whole(command: Command): Result<Restoring, RestoreFailure> {
-  return ok({ command, isWithoutFillers: false })
+/** Ids of what fills the roles of a binned frame; none of another item. */
+export function fillersOf({ kind, content }: Binned): readonly string[] {
+  if (kind !== 'frame') return []
+  const read = binnedSchema.safeParse(parseJson(content))
+  const frame = frameSchema.loose().safeParse(read.data?.item)
+  return frame.success ? Object.values(frame.data.roles).flat() : []
 }
 
 type Contents = Parameters<typeof toAnnotations>[0]
