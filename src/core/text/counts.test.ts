@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { checkCharacters } from './characters.ts'
 import { countCodePoints, countWords } from './counts.ts'
 
 test.each([
@@ -24,22 +23,4 @@ test('code points are what the string iterator gives', () => {
     }),
     { numRuns: 10_000 },
   )
-})
-
-test('damage and strange shapes are counted', () => {
-  expect(checkCharacters('سطر\nا\u0651\u064e\u0301ب\0\ufdd0\u{1ffff}\ud800😀')).toEqual({
-    noncharacters: 2,
-    loneSurrogates: 1,
-    nuls: 1,
-    longestCombiningRun: 3,
-    longestLine: 12,
-  })
-  expect(checkCharacters('')).toEqual({
-    noncharacters: 0,
-    loneSurrogates: 0,
-    nuls: 0,
-    longestCombiningRun: 0,
-    longestLine: 0,
-  })
-  expect(checkCharacters(`ا${'\u0651'.repeat(10_000)}`).longestCombiningRun).toBe(10_000)
 })

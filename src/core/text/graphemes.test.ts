@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { arabicAlphabet } from '#core/testing/arabic-text.ts'
 import {
-  countGraphemes,
   graphemeAt,
   isGraphemeBoundary,
   nextGraphemeBoundary,
@@ -73,7 +72,6 @@ describe('graphemes', () => {
         expect(previousGraphemeBoundary(text, at)).toBe(
           boundaries.findLast((boundary) => boundary < at) ?? 0,
         )
-        expect(countGraphemes(text)).toBe(boundaries.length)
       }),
       { numRuns: 10_000 },
     )
@@ -88,7 +86,7 @@ describe('graphemes', () => {
   test('10,000 marks are one grapheme', () => {
     const text = `ا${'\u0651'.repeat(10_000)}ب`
     expect(nextGraphemeBoundary(text, 0)).toBe(10_001)
-    expect(countGraphemes(text)).toBe(2)
+    expect(nextGraphemeBoundary(text, 10_001)).toBe(10_002)
   })
 
   test.each([

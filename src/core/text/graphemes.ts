@@ -42,24 +42,6 @@ export function snapToGraphemes(text: string, range: Utf16Range): Utf16Range {
   return { start, end }
 }
 
-/** How many clusters a text has. Runs of plain letters are counted without segmenting. */
-export function countGraphemes(text: string): number {
-  let count = 0
-  let i = 0
-  while (i < text.length) {
-    if (isCertainBoundary(text, i + 1)) {
-      count++
-      i++
-      continue
-    }
-    const { end } = windowAround(text, i, text.length)
-    if (isMarkedLetter(text, i, end)) count++
-    else for (const _ of segmenter.segment(text.slice(i, end))) count++
-    i = end
-  }
-  return count
-}
-
 /**
  * Characters that neither extend what stands before them nor join what follows: most of any Arabic or
  * English text, so that the segmenter is asked for the rest alone.

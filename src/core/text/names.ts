@@ -108,19 +108,6 @@ export function nameTwins(names: readonly string[]): readonly NameTwin[] {
   return twins
 }
 
-/** The twins of one name among its folder's names, as notices. */
-export function twinNotices(name: string, siblings: Iterable<string>): readonly NameNotice[] {
-  const key = caseKey(name)
-  const normalized = name.normalize('NFC')
-  const notices: NameNotice[] = []
-  for (const sibling of siblings) {
-    if (sibling === name || caseKey(sibling) !== key) continue
-    const form = sibling.normalize('NFC') === normalized ? 'normalization' : 'case'
-    notices.push({ kind: 'name-twin', twin: sibling, form })
-  }
-  return notices
-}
-
 /** Upper then lower case, so that ß and ss, σ and ς meet as they do on such file systems. */
 function caseKey(name: string): string {
   return name.normalize('NFC').toUpperCase().toLowerCase().normalize('NFC')

@@ -47,15 +47,6 @@ export function sentenceAt(text: string, at: Utf16): Utf16Range | null {
   return found
 }
 
-/** Beginning of the next sentence after `at`, or the text's end. */
-export function nextSentenceStart(text: string, at: Utf16): Utf16 {
-  for (let line = lineAround(text, at); ; line = lineAround(text, line.end + 1)) {
-    for (const sentence of sentencesOf(text, line.start, line.end))
-      if (sentence.start > at) return sentence.start
-    if (line.end >= text.length) return text.length
-  }
-}
-
 /** Beginning of the sentence that holds `at`, or of the one before where `at` is a beginning. */
 export function previousSentenceStart(text: string, at: Utf16): Utf16 {
   for (let line = lineAround(text, at); ; line = lineAround(text, line.start - 1)) {

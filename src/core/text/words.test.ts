@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { nextWordEnd, nextWordStart, previousWordStart, snapToWords, wordAt } from './words.ts'
+import { nextWordEnd, nextWordStart, previousWordStart, wordAt } from './words.ts'
 
 /** The words that a walk from the first character on finds. */
 function wordsOf(text: string): string[] {
@@ -43,13 +43,6 @@ describe('words', () => {
     expect([21, 18, 14, 5, 2, 0].map((at) => previousWordStart(text, at))).toEqual([
       18, 14, 5, 0, 0, 0,
     ])
-  })
-
-  test('a range snaps to the words it touches', () => {
-    const text = 'قال المتحدث "نعم" أمس'
-    expect(snapToWords(text, { start: 6, end: 14 })).toEqual({ start: 4, end: 16 })
-    expect(snapToWords(text, { start: 2, end: 2 })).toEqual({ start: 0, end: 3 })
-    expect(snapToWords(text, { start: 3, end: 5 })).toEqual({ start: 3, end: 11 })
   })
 
   test('a stretch without spaces, however long, is answered', () => {

@@ -2,7 +2,7 @@
  * Words (UAX #29 by Intl.Segmenter): an Arabic word with its harakat and tatweel, a Latin word, a number
  * with its separators. Offsets are UTF-16; only the stretch between two spaces is ever segmented.
  */
-import { graphemeAt, snapToGraphemes } from './graphemes.ts'
+import { graphemeAt } from './graphemes.ts'
 import type { Utf16, Utf16Range } from './offsets.ts'
 
 const segmenter = new Intl.Segmenter('ar', { granularity: 'word' })
@@ -15,15 +15,6 @@ export function wordAt(text: string, at: Utf16): Utf16Range | null {
     if (word.end === at) touching = word
   }
   return touching
-}
-
-/** The range widened to the whole words that it touches inside; white space and signs at its edges stay. */
-export function snapToWords(text: string, range: Utf16Range): Utf16Range {
-  const whole = snapToGraphemes(text, range)
-  if (whole.start === whole.end) return wordAt(text, whole.start) ?? whole
-  const first = wordHolding(text, whole.start)
-  const last = wordHolding(text, whole.end - 1)
-  return { start: first?.start ?? whole.start, end: last?.end ?? whole.end }
 }
 
 /** End of the word that holds or follows `at`: where Ctrl+arrow goes on macOS and Linux. */
@@ -56,11 +47,6 @@ export function previousWordStart(text: string, at: Utf16): Utf16 {
     from = Math.min(start, from) - 1
   }
   return 0
-}
-
-function wordHolding(text: string, at: Utf16): Utf16Range | null {
-  for (const word of wordsAround(text, at)) if (word.start <= at && at < word.end) return word
-  return null
 }
 
 /** The words of the stretch without white space that holds or touches `at`. */
