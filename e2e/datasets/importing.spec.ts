@@ -124,7 +124,10 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
   const brat = join(workspace.root, 'brat')
   mkdirSync(brat)
   writeFileSync(join(brat, 'new.txt'), 'قالت الوزارة إن العمل مستمر')
-  writeFileSync(join(brat, 'new.ann'), 'T1\tSource 5 12\tالوزارة\nA1\tnamed T9\n')
+  writeFileSync(
+    join(brat, 'new.ann'),
+    'T1\tSource 5 12\tالوزارة\nT2\tClaim 16 27\tالعمل مستمر\nR1\tAttribution Arg1:T1 Arg2:T2\nA1\tnamed T9\n',
+  )
   const isnad = await start({ paths: [workspace.articles] })
   const importing = await ImportDialog.open(isnad)
   for (const [path, reason] of [
@@ -148,6 +151,12 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
   // As long as the dialog is open, what is dropped on the window is for it, and no article.
   await isnad.dropOn('.dialog .drop-veil', brat)
   await importing.tried()
+  // Roles that brat does not name are told by what fills them.
+  const role = (name: string) =>
+    importing.dialog.getByRole('button', { name: `“${name}” in “Attribution”` })
+  await expect(role('Arg1')).toContainText('Source')
+  await expect(role('Arg2')).toContainText('Content')
+  await expect(importing.dialog).toContainText('by what fills it?')
   await expect(importing.outcome).toContainText('refers to something that is not there (T9)')
   const whose = importing.dialog.getByRole('button', { name: /^Into whose/ })
   await whose.click()
@@ -167,9 +176,13 @@ test('archives made to harm are refused with their reason; a folder of brat’s 
     'new.txt.noor.isnad.json',
     'old.txt',
   ])
-  expect((await sidecar(workspace, 'new.txt.noor.isnad.json')).spans).toMatchObject([
-    { label: 'source', segments: [{ quote: 'الوزارة' }] },
-  ])
+  expect(await sidecar(workspace, 'new.txt.noor.isnad.json')).toMatchObject({
+    spans: [
+      { label: 'source', segments: [{ quote: 'الوزارة' }] },
+      { label: 'claim', segments: [{ quote: 'العمل مستمر' }] },
+    ],
+    frames: [{ type: 'attribution', roles: { source: ['T1'], content: ['T2'] } }],
+  })
   await expect(isnad.page.getByRole('option', { name: /new/, includeHidden: true })).toBeAttached()
   await isnad.dropOn('.import-done', join(workspace.articles, 'old.txt'))
   await importing.dialog.getByRole('button', { name: 'Close' }).last().click()

@@ -159,7 +159,7 @@ function readMapping(file: string): Mapping {
 }
 
 function print(
-  { format, counts, imported, notImported, problems, unknown, assumptions }: ImportOutcome,
+  { format, counts, imported, notImported, problems, unknown, unfit, assumptions }: ImportOutcome,
   dryRun: boolean,
   terminal: Terminal,
 ): void {
@@ -195,6 +195,10 @@ function print(
   for (const [kind, names] of Object.entries(unknown))
     if (names.length > 0)
       terminal.warn(escapeControls(`Not in the tagset: ${kind} ${names.join(', ')}`))
+  for (const { frame, filler, id, count } of unfit)
+    terminal.warn(
+      escapeControls(`Not as the tagset has it: ${filler} as ${id} of ${frame}, ${count}`),
+    )
   for (const problem of problems) terminal.warn(describeProblem(problem))
 }
 

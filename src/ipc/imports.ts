@@ -4,6 +4,7 @@ import type { FoundNames } from '#core/formats/found-names.ts'
 import type { Assumption, ImportProblem, ReadingChoices } from '#core/formats/importer.ts'
 import type { Mapping, MappingKind } from '#core/formats/mapping.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
+import type { UnfitRole } from '#core/formats/role-proposing.ts'
 import type { Result } from '#core/result.ts'
 import type { WriteFailure } from './annotating/saving.ts'
 import type { FolderFailure, FolderToken } from './contract.ts'
@@ -113,6 +114,8 @@ export interface ImportReport {
   readonly assumptions: Listed<Assumption>
   /** Names that the mapping leads to and the tagset does not know. */
   readonly unknown: Readonly<Record<MappingKind, readonly string[]>>
+  /** Uses of roles that the tagset does not foresee. */
+  readonly unfit: readonly UnfitRole[]
   /** It was stopped before all was done: what is imported is whole, the rest was not begun. */
   readonly isStopped: boolean
 }

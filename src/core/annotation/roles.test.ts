@@ -4,7 +4,7 @@ import { countByLabel, labelCounts, listFrames, listSpans } from './filter.ts'
 import { type Frame, newFrame, newSpan, noAnnotations, writer } from './model.ts'
 import { framesInOrder } from './order.ts'
 import type { Attributes } from './records.ts'
-import { mayFill, missingRoles, rolesFor } from './roles.ts'
+import { mayFill, missingRoles } from './roles.ts'
 import { segmentAt } from './segment.ts'
 import { frameSentence, type SentencePart } from './sentence.ts'
 
@@ -105,14 +105,6 @@ describe('what may fill a role', () => {
     ],
   ])('not %s', (_, into, role, filler, failure) => {
     expect(mayFill(tagset, annotations, into, role, filler)).toEqual({ ok: false, failure })
-  })
-
-  it('as the list of roles that are open to it', () => {
-    const roles = (filler: string) =>
-      rolesFor(tagset, annotations, inner, filler).map(({ id }) => id)
-    expect(roles('ministry')).toEqual(['source', 'accused'])
-    expect(roles('said')).toEqual(['cue'])
-    expect(roles('odd')).toEqual([])
   })
 
   it('and what a frame still lacks', () => {

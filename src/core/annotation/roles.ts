@@ -67,17 +67,6 @@ export function refuseKind(
     : { kind: 'frame-type-not-allowed', type: frame.type, allowed: role.frames }
 }
 
-/** Roles of the frame that the item may fill now, in the tagset's order. */
-export function rolesFor(
-  tagset: Tagset,
-  annotations: Annotations,
-  frame: Frame,
-  filler: string,
-): readonly RoleDefinition[] {
-  const roles = findFrameType(tagset, frame.type)?.roles ?? []
-  return roles.filter((role) => mayFill(tagset, annotations, frame, role.id, filler).ok)
-}
-
 /** A role with fewer fillers than the tagset asks for: a reminder, not an error. */
 export interface MissingRole {
   readonly role: RoleDefinition

@@ -1,6 +1,7 @@
 import { compareText } from '#core/annotation/order.ts'
 import type { Attributes } from '#core/annotation/records.ts'
 import type { ImportedDocument, ImportedSpan } from './importer.ts'
+import { fillersOf, type RoleUse, roleUseKey } from './role-uses.ts'
 
 /** A name that stands in files to be read in. */
 export interface FoundName {
@@ -21,11 +22,18 @@ export interface FoundAttribute extends FoundName {
   readonly hasMore: boolean
 }
 
+/** A use of a role, by how often and of which words. Its name is the role's. */
+export interface FoundRoleUse extends RoleUse, Omit<FoundName, 'name'> {}
+
+export interface FoundRole extends FoundName {
+  readonly uses: readonly FoundRoleUse[]
+}
+
 /** All names of the files, in the order of their number, then of their letters. */
 export interface FoundNames {
   readonly labels: readonly FoundName[]
   readonly frames: readonly FoundName[]
-  readonly roles: readonly FoundName[]
+  readonly roles: readonly FoundRole[]
   readonly attributes: readonly FoundAttribute[]
 }
 
@@ -41,6 +49,8 @@ export class NamesFound {
   readonly #frames = new Counts()
   readonly #roles = new Counts()
   readonly #attributes = new Counts()
+  readonly #uses = new Counts()
+  readonly #usesByKey = new Map<string, RoleUse>()
   readonly #values = new Map<string, Counts>()
   readonly #owners = new Map<string, Set<AttributeOwner>>()
 
@@ -53,12 +63,19 @@ export class NamesFound {
       this.#labels.add(span.label, said)
       this.#addAttributes(span.attributes, 'span', said)
     }
+    const fillers = fillersOf(document)
     for (const frame of document.frames) {
-      const fillers = Object.entries(frame.roles)
+      const filled = Object.entries(frame.roles)
       const said = (ids: readonly string[]): string =>
         ids.flatMap((id) => words.get(id) ?? []).join(' · ')
-      this.#frames.add(frame.type, said(fillers.flatMap(([, ids]) => ids)))
-      for (const [role, ids] of fillers) this.#roles.add(role, said(ids))
+      this.#frames.add(frame.type, said(filled.flatMap(([, ids]) => ids)))
+      for (const [role, ids] of filled) {
+        this.#roles.add(role, said(ids))
+        for (const id of ids) {
+          const filler = fillers.get(id)
+          if (filler !== undefined) this.#addUse({ frame: frame.type, role, ...filler }, said([id]))
+        }
+      }
       this.#addAttributes(frame.attributes, 'frame', frame.type)
     }
   }
@@ -67,7 +84,7 @@ export class NamesFound {
     return {
       labels: this.#labels.list(),
       frames: this.#frames.list(),
-      roles: this.#roles.list(),
+      roles: this.#roles.list().map((role) => ({ ...role, uses: this.#usesOf(role.name) })),
       attributes: this.#attributes.list().map((attribute) => {
         const values = this.#values.get(attribute.name)?.list() ?? []
         return {
@@ -78,6 +95,19 @@ export class NamesFound {
         }
       }),
     }
+  }
+
+  #addUse(use: RoleUse, words: string): void {
+    const key = roleUseKey(use)
+    if (!this.#usesByKey.has(key)) this.#usesByKey.set(key, use)
+    this.#uses.add(key, words)
+  }
+
+  #usesOf(role: string): readonly FoundRoleUse[] {
+    return this.#uses.list().flatMap(({ name, count, examples }) => {
+      const use = this.#usesByKey.get(name)
+      return use?.role === role ? [{ ...use, count, examples }] : []
+    })
   }
 
   #addAttributes(attributes: Attributes, owner: AttributeOwner, of: string): void {

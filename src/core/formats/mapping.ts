@@ -4,6 +4,7 @@ import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
 import type { DeepReadonly } from '#core/deep-readonly.ts'
 import type { ImportedDocument, ImportProblem } from './importer.ts'
 import { offsetUnits } from './offset-unit.ts'
+import { fillersOf, type RoleUse, roleUseKey } from './role-uses.ts'
 import { columnRoles, tableRowKinds } from './table-columns.ts'
 
 const namesSchema = z.record(z.string(), z.string().min(1))
@@ -17,7 +18,7 @@ export const mappingSchema = z.strictObject({
   version: z.literal(1),
   labels: namesSchema,
   frames: namesSchema,
-  roles: namesSchema,
+  roles: namesSchema.describe('Of a role in all frames, or of one use: `frame › role › label`'),
   attributes: namesSchema,
   values: z
     .record(z.string(), z.record(z.string(), z.string()))
@@ -85,7 +86,7 @@ export function applyMapping(
   tagset: Tagset | null,
   report: (problem: ImportProblem) => void,
 ): ImportedDocument {
-  const to = (kind: MappingKind, name: string): string => own(mapping[kind], name) ?? name
+  const to = (kind: MappingKind, name: string): string => became(mapping[kind], name)
   const attributesOf = (attributes: Attributes, item: string): Attributes => {
     const mapped = new Map<string, AttributeValue>()
     for (const [name, value] of Object.entries(attributes)) {
@@ -105,6 +106,7 @@ export function applyMapping(
     }
     return Object.fromEntries(mapped)
   }
+  const fillers = fillersOf(document)
   return {
     ...document,
     attributes: attributesOf(document.attributes, document.name),
@@ -114,19 +116,37 @@ export function applyMapping(
       attributes: attributesOf(span.attributes, span.id),
     })),
     frames: document.frames.map((frame) => {
-      const roles = new Map<string, readonly string[]>()
-      for (const [role, fillers] of Object.entries(frame.roles)) {
-        const id = keyOf(to('roles', role))
-        roles.set(id, [...new Set([...(roles.get(id) ?? []), ...fillers])])
+      const roles = new Map<string, Set<string>>()
+      const put = (role: string, ids: readonly string[]): void => {
+        const known = roles.get(keyOf(role)) ?? new Set()
+        roles.set(keyOf(role), known)
+        for (const id of ids) known.add(id)
+      }
+      for (const [role, ids] of Object.entries(frame.roles)) {
+        if (ids.length === 0) put(to('roles', role), [])
+        for (const id of ids) {
+          const use = { frame: frame.type, role, filler: fillers.get(id)?.filler ?? '' }
+          put(roleBecame(mapping, use), [id])
+        }
       }
       return {
         ...frame,
         type: to('frames', frame.type),
-        roles: Object.fromEntries(roles),
+        roles: Object.fromEntries([...roles].map(([role, ids]) => [role, [...ids]])),
         attributes: attributesOf(frame.attributes, frame.id),
       }
     }),
   }
+}
+
+/** What a name becomes; itself where nothing is said of it. */
+export function became(names: Readonly<Record<string, string>>, name: string): string {
+  return own(names, name) ?? name
+}
+
+/** What a use of a role becomes, by the use or by the role's name. */
+export function roleBecame({ roles }: Mapping, use: Omit<RoleUse, 'of'>): string {
+  return own(roles, roleUseKey(use)) ?? became(roles, use.role)
 }
 
 function own<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {

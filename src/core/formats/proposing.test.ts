@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { datasetTagset } from '#core/testing/datasets.ts'
-import { namedOf, propose, valuesOf } from './proposing.ts'
+import { propose } from './name-proposal.ts'
+import { namedOf, valuesOf } from './proposing.ts'
 
 describe('a proposal', () => {
   it.each([

@@ -1,23 +1,14 @@
-import type { Bilingual, Tagset } from '#core/annotation/tagset.ts'
-import { foldString } from '#core/text/folding.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import type { AttributeOwner, FoundName, FoundNames } from './found-names.ts'
-import { attributesOfId, type Mapping, type MappingKind, mappingKinds } from './mapping.ts'
-import { synonyms } from './synonyms.ts'
-
-/** Why a name was proposed; `none`: nothing was found, and it stays as it is. */
-export const proposalReasons = ['earlier', 'name', 'synonym', 'part', 'spelling', 'none'] as const
-export type ProposalReason = (typeof proposalReasons)[number]
-
-export interface Proposal {
-  readonly id: string
-  readonly because: ProposalReason
-}
-
-/** A name that a tagset has, and what it means. */
-export interface Named {
-  readonly id: string
-  readonly name: Bilingual
-}
+import { attributesOfId, type Mapping, type MappingKind } from './mapping.ts'
+import {
+  earlierProposal,
+  type Named,
+  type Proposal,
+  type ProposalReason,
+  propose,
+} from './name-proposal.ts'
+import { proposeRoles } from './role-proposing.ts'
 
 /** What a tagset has of each kind. Two of one id are one. */
 export function namedOf(tagset: Tagset, kind: MappingKind): readonly Named[] {
@@ -53,28 +44,6 @@ const truthValues: readonly Named[] = [
   { id: 'false', name: { ar: 'لا', en: 'no' } },
 ]
 
-/**
- * What a name of a file is in the tagset: its id or its name in Arabic or English, folded; a synonym;
- * a name that it begins or ends with (`gold_claim`); one that differs by a slip of the pen. What fits
- * two of the tagset's names alike is neither.
- */
-export function propose(name: string, among: readonly Named[]): Proposal {
-  const said = plain(name)
-  const ways: readonly [ProposalReason, (one: Named) => boolean][] = [
-    ['name', ({ id }) => plain(id) === said],
-    ['name', (one) => namesOf(one).includes(said)],
-    ['synonym', (one) => namesOf(one).some((other) => areSynonyms(said, other))],
-    ['part', (one) => wordsOf(name).some((part) => namesOf(one).includes(part))],
-    ['spelling', (one) => namesOf(one).some((other) => isSlip(said, other))],
-  ]
-  if (said !== '')
-    for (const [because, fits] of ways) {
-      const [first, second] = among.filter(fits)
-      if (first !== undefined && second === undefined) return { id: first.id, because }
-    }
-  return { id: name, because: 'none' }
-}
-
 /** A mapping of all names that were found, those of an earlier one first, and why each. */
 export interface ProposedMapping {
   readonly mapping: Mapping
@@ -86,18 +55,26 @@ export function proposeMapping(
   tagset: Tagset | null,
   earlier: Mapping | null,
 ): ProposedMapping {
-  const of = (kind: MappingKind): readonly (readonly [string, Proposal])[] =>
+  const of = (kind: Exclude<MappingKind, 'roles'>): Proposed =>
     found[kind].map((one) => {
       const { name } = one
       const among = tagset === null ? [] : namedOf(tagset, kind)
       const fitting = tagset !== null && 'owners' in one ? attributesOf(tagset, one.owners) : among
-      return [name, earlierOf(earlier?.[kind], name, among) ?? propose(name, fitting)]
+      return [name, earlierProposal(earlier?.[kind], name, among) ?? propose(name, fitting)]
     })
-  const [labels, frames, roles, attributes] = mappingKinds.map(of)
-  const ids = (list: ReturnType<typeof of> | undefined) =>
-    Object.fromEntries((list ?? []).map(([name, { id }]) => [name, id]))
-  const reasons = (list: ReturnType<typeof of> | undefined) =>
-    Object.fromEntries((list ?? []).map(([name, { because }]) => [name, because]))
+  const [labels, frames, attributes] = [of('labels'), of('frames'), of('attributes')]
+  const context = tagset && {
+    tagset,
+    among: namedOf(tagset, 'roles'),
+    labels: ids(labels),
+    frames: ids(frames),
+    earlier: earlier?.roles ?? {},
+  }
+  const roles = found.roles.flatMap((role) =>
+    context === null
+      ? [[role.name, { id: role.name, because: 'none' }] as const]
+      : proposeRoles(role, context),
+  )
   const values = found.attributes.flatMap(({ name, values: said }) => {
     const id = ids(attributes)[name] ?? name
     const proposed = proposeValues(said, id, tagset, earlier?.values[name])
@@ -123,6 +100,16 @@ export function proposeMapping(
   }
 }
 
+type Proposed = readonly (readonly [string, Proposal])[]
+
+function ids(list: Proposed): Readonly<Record<string, string>> {
+  return Object.fromEntries(list.map(([name, { id }]) => [name, id]))
+}
+
+function reasons(list: Proposed): Readonly<Record<string, ProposalReason>> {
+  return Object.fromEntries(list.map(([name, { because }]) => [name, because]))
+}
+
 /** The values of an attribute of a file as those of the tagset's `id`; none where that takes any text. */
 export function proposeValues(
   found: readonly FoundName[],
@@ -133,7 +120,10 @@ export function proposeValues(
   const among = tagset === null ? null : valuesOf(tagset, id)
   if (among === null) return {}
   return Object.fromEntries(
-    found.map(({ name }) => [name, (earlierOf(earlier, name, among) ?? propose(name, among)).id]),
+    found.map(({ name }) => [
+      name,
+      (earlierProposal(earlier, name, among) ?? propose(name, among)).id,
+    ]),
   )
 }
 
@@ -157,94 +147,6 @@ export function remembered(earlier: Mapping | null, chosen: Mapping): Mapping {
   }
 }
 
-/** What was chosen for a name before, as far as there still is such a thing. */
-function earlierOf(
-  names: Readonly<Record<string, string>> | undefined,
-  name: string,
-  among: readonly Named[],
-): Proposal | null {
-  const id = names !== undefined && Object.hasOwn(names, name) ? names[name] : undefined
-  const isThere = id === name || among.some((one) => one.id === id)
-  return id === undefined || !isThere ? null : { id, because: 'earlier' }
-}
-
 function once(list: readonly Named[]): readonly Named[] {
   return [...new Map(list.map((one) => [one.id, one])).values()]
-}
-
-function namesOf({ id, name }: Named): readonly string[] {
-  return [plain(id), plain(name.ar), plain(name.en)]
-}
-
-/**
- * A name without case, hyphens and spaces, the Arabic article and the endings of plural and feminine:
- * `False_Claims` is `falseclaim`, «الادّعاءات» is «ادعاء».
- */
-function plain(name: string): string {
-  return wordsIn(name).map(stem).join('')
-}
-
-function stem(word: string): string {
-  return word
-    .replace(/^ال(?=.{3})/u, '')
-    .replace(/(?<=.{3})(?:ات|ه)$/u, '')
-    .replace(/(?<=.{2})s$/, '')
-}
-
-/** The words of a name, folded: parted where a capital begins one, too. */
-function wordsIn(name: string): readonly string[] {
-  const parted = name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, ' ')
-  return foldString(parted)
-    .split(/[^\p{L}\p{M}\p{N}]+/u)
-    .filter((word) => word !== '')
-}
-
-const negations = new Set(['no', 'non', 'not', 'without', 'un', 'غير', 'لا', 'ليس', 'بلا', 'بدون'])
-
-/** What a name begins and ends with: its first words and its last, but not all of them, and none that it denies. */
-function wordsOf(name: string): readonly string[] {
-  if (wordsIn(name).some((word) => negations.has(word))) return []
-  const words = wordsIn(name).map(stem)
-  return words.flatMap((_, i) =>
-    i === 0 ? [] : [words.slice(0, i).join(''), words.slice(i).join('')],
-  )
-}
-
-const synonymGroups = synonyms.map((group) => new Set(group.map(plain)))
-
-function areSynonyms(a: string, b: string): boolean {
-  return synonymGroups.some((group) => group.has(a) && group.has(b))
-}
-
-/** Names of so many letters may differ by one, or by two. */
-const oneSlip = 5
-const twoSlips = 9
-
-function isSlip(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
-  const allowed = shorter >= twoSlips ? 2 : shorter >= oneSlip ? 1 : 0
-  return allowed > 0 && Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed
-}
-
-/** Letters that must be put in, taken out, exchanged or swapped (Damerau and Levenshtein, restricted). */
-function distance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let least = Math.min(
-        (last[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (same ? 0 : 1),
-      )
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, (before[j - 2] ?? 0) + 1)
-      row.push(least)
-    }
-    before = last
-    last = row
-  }
-  return last[b.length] ?? 0
 }

@@ -281,10 +281,14 @@ describe('importing', () => {
       annotator: by('amal'),
     } as const
     const { mapping, unknown } = await imported({ ...request, dryRun: true })
-    expect(unknown).toMatchObject({ labels: ['Voice'], roles: ['Arg1', 'Arg2'] })
+    expect(unknown).toMatchObject({ labels: ['Voice'], roles: ['Arg1'] })
     expect(mapping).toMatchObject({
       labels: { Claims: 'claim', Voice: 'Voice' },
       frames: { Attribution: 'attribution' },
+      roles: {
+        'Attribution › Arg1 › Voice': 'Arg1',
+        'Attribution › Arg2 › Claims': 'content',
+      },
     })
     const changed = {
       ...mapping,

@@ -12,6 +12,7 @@ import {
 import { applyMapping, type Mapping, unknownNames } from '#core/formats/mapping.ts'
 import { proposeMapping } from '#core/formats/proposing.ts'
 import { importFormats } from '#core/formats/registry.ts'
+import { unfitRoles } from '#core/formats/role-proposing.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type {
   ImportCounts,
@@ -45,6 +46,7 @@ export interface ImportOutcome {
   readonly mapping: Mapping
   /** Names that the mapping leads to and the tagset does not know. */
   readonly unknown: ImportReport['unknown']
+  readonly unfit: ImportReport['unfit']
   /** It was stopped before all was done: what is imported is whole, the rest was not begun. */
   readonly isStopped: boolean
 }
@@ -99,6 +101,7 @@ export async function importAnnotations(
     assumptions: [...survey.assumptions, ...run.assumptions],
     mapping,
     unknown: unknownNames(mapping, tagset),
+    unfit: unfitRoles(survey.found.roles, mapping, tagset),
     isStopped: watch.signal.aborted,
   })
 }

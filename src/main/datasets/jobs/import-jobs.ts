@@ -34,7 +34,8 @@ export async function importAnnotations(
   }
   const outcome = await importWhole(environment, request, watch)
   if (!outcome.ok) return err(bounded(outcome.failure))
-  const { counts, imported, notImported, problems, assumptions, unknown, isStopped } = outcome.value
+  const { counts, imported, notImported, problems, assumptions, unknown, unfit, isStopped } =
+    outcome.value
   return ok({
     counts,
     imported: listed(imported),
@@ -42,6 +43,7 @@ export async function importAnnotations(
     problems: listed(problems),
     assumptions: listed(assumptions),
     unknown,
+    unfit,
     isStopped,
   })
 }

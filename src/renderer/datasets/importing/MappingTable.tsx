@@ -1,14 +1,18 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FoundAttribute, FoundName } from '#core/formats/found-names.ts'
-import { idsOf, type Mapping, type MappingKind, mappingKinds } from '#core/formats/mapping.ts'
-import { type Named, namedOf, valuesOf } from '#core/formats/proposing.ts'
+import type { FoundAttribute, FoundName, FoundRoleUse } from '#core/formats/found-names.ts'
+import { became, type Mapping, type MappingKind, mappingKinds } from '#core/formats/mapping.ts'
+import type { Named } from '#core/formats/name-proposal.ts'
+import { valuesOf } from '#core/formats/proposing.ts'
+import { unfitRoles } from '#core/formats/role-proposing.ts'
+import { roleUseKey } from '#core/formats/role-uses.ts'
 import type { ImportSurvey } from '#ipc/imports.ts'
 import { LabelMark } from '#renderer/datasets/LabelMark.tsx'
 import { useLocale } from '#renderer/language.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { type Option, Select } from '#renderer/widgets/Select.tsx'
-import { type DraftMapping, homelessFirst, withName, withValue } from './draft-mapping.ts'
+import { fillerName, isolated } from './describe-import.ts'
+import { type DraftMapping, rowsOf, withName, withValue } from './draft-mapping.ts'
 import './MappingTable.css'
 
 /** More names than these in one list are left as proposed. */
@@ -62,38 +66,39 @@ function Names({
   const { t } = useTranslation()
   const { found, tagset } = survey
   const { mapping } = draft
-  const { homeless, mapped } = homelessFirst(found, kind, mapping, idsOf(tagset, kind))
-  const shown = [...homeless, ...mapped].slice(0, mostShown)
-  const byName = new Map(found[kind].map((one) => [one.name, one]))
-  const among = namedOf(tagset, kind)
+  const rows = rowsOf(survey, kind, mapping)
+  const homeless = rows.filter(({ isHomeless }) => isHomeless).length
+  const unfit = kind === 'roles' ? unfitRoles(found.roles, mapping, tagset) : []
   return (
     <tbody>
       <tr className="mapping-kind">
         <th scope="rowgroup" colSpan={3} className="mapping-kind-cell">
           <span className="mapping-kind-name">{t(`importing.mapping.${kind}`)}</span>
-          {homeless.length > 0 && (
+          {homeless > 0 && (
             <span className="mapping-homeless">
               <Icon name="warning" size={14} />
-              {t('importing.mapping.homeless', { count: homeless.length })}
+              {t('importing.mapping.homeless', { count: homeless })}
             </span>
           )}
         </th>
       </tr>
-      {shown.map((name) => {
-        const one = byName.get(name)
-        if (one === undefined) return null
-        const attribute = kind === 'attributes' ? attributeOf(survey, name) : undefined
-        const id = mapping[kind][name] ?? name
+      {rows.slice(0, mostShown).map(({ key, found: one, among, use }) => {
+        const attribute = kind === 'attributes' ? attributeOf(survey, key) : undefined
+        const id = became(mapping[kind], key)
         return (
           <Name
-            key={name}
+            key={key}
             one={one}
             id={id}
             among={among}
             survey={survey}
+            use={use}
             hasMark={kind === 'labels' || kind === 'frames'}
-            reason={draft.reasonOf(kind, name)}
-            onChange={(to) => onChange(withName(chosen, kind, name, to))}
+            reason={draft.reasonOf(kind, key)}
+            refused={unfit
+              .filter((misfit) => (use === null ? misfit.role === key : roleUseKey(misfit) === key))
+              .map(({ filler }) => filler)}
+            onChange={(to) => onChange(withName(chosen, kind, key, to === kept ? one.name : to))}
           >
             {attribute !== undefined && (
               <Values
@@ -108,10 +113,10 @@ function Names({
           </Name>
         )
       })}
-      {found[kind].length > mostShown && (
+      {rows.length > mostShown && (
         <tr>
           <td colSpan={3} className="text-hint">
-            {t('importing.mapping.moreNames', { count: found[kind].length - mostShown })}
+            {t('importing.mapping.moreNames', { count: rows.length - mostShown })}
           </td>
         </tr>
       )}
@@ -131,6 +136,11 @@ interface NameProps {
   readonly hasMark: boolean
   readonly reason: ReturnType<DraftMapping['reasonOf']>
   readonly isValue?: boolean
+  /** Of a role that is mapped by what fills it. */
+  readonly use?: FoundRoleUse | null
+  /** What fills the role, though it does not take such. */
+  readonly refused?: readonly string[]
+  /** The id, or that the name is kept. */
   onChange(id: string): void
   readonly children?: ReactNode
 }
@@ -143,11 +153,13 @@ function Name({
   hasMark,
   reason,
   isValue = false,
+  use = null,
+  refused = [],
   onChange,
   children,
 }: NameProps) {
   const { t } = useTranslation()
-  const { number, language } = useLocale()
+  const { number, language, list } = useLocale()
   const { tagset } = survey
   const isKnown = among.some((other) => other.id === id)
   const keep: Option = {
@@ -160,6 +172,11 @@ function Name({
       <tr className="mapping-name" data-known={isKnown}>
         <th scope="row" className={isValue ? 'mapping-value-cell' : 'mapping-name-cell'}>
           <bdi className="mapping-theirs">{one.name}</bdi>
+          {use !== null && (
+            <span className="mapping-use">
+              {t('importing.mapping.use', { frame: use.frame, filler: fillerName(t, use) })}
+            </span>
+          )}
           {!isValue && one.examples.length > 0 && (
             <span className="import-example" dir="auto">
               {one.examples.join(' · ')}
@@ -170,7 +187,13 @@ function Name({
         <td>
           <div className="mapping-ours">
             <Select
-              label={t('importing.mapping.becomes', { name: one.name })}
+              label={
+                use === null
+                  ? t('importing.mapping.becomes', { name: one.name })
+                  : t('importing.mapping.useBecomes', {
+                      ...{ name: one.name, frame: use.frame, filler: fillerName(t, use) },
+                    })
+              }
               isLabelHidden
               value={isKnown ? id : kept}
               placeholder=""
@@ -187,8 +210,13 @@ function Name({
                   ],
                 },
               ]}
-              onChange={(to) => onChange(to === kept ? one.name : to)}
+              onChange={onChange}
             />
+            {isKnown && refused.length > 0 && (
+              <span className="mapping-because" data-doubt="true">
+                {t('importing.mapping.refused', { fillers: list(refused.map(isolated)) })}
+              </span>
+            )}
             {isKnown && isDoubtful(reason) && (
               <span className="mapping-because" data-doubt={reason !== 'earlier'}>
                 {t(`importing.mapping.because.${reason}`)}
@@ -202,7 +230,7 @@ function Name({
   )
 }
 
-type Doubtful = 'earlier' | 'synonym' | 'part' | 'spelling'
+type Doubtful = 'earlier' | 'synonym' | 'part' | 'spelling' | 'fillers'
 
 function isDoubtful(reason: ReturnType<DraftMapping['reasonOf']>): reason is Doubtful {
   return reason !== 'name' && reason !== 'none' && reason !== 'chosen'
@@ -237,7 +265,9 @@ function Values({ attribute, id, survey, draft, chosen, onChange }: ValuesProps)
           hasMark={false}
           reason={draft.reasonOfValue(attribute.name, value.name)}
           isValue
-          onChange={(to) => onChange(withValue(chosen, attribute.name, value.name, to))}
+          onChange={(to) =>
+            onChange(withValue(chosen, attribute.name, value.name, to === kept ? value.name : to))
+          }
         />
       ))}
       {attribute.hasMore && (

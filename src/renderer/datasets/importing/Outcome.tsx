@@ -10,7 +10,7 @@ import { Button } from '#renderer/widgets/Button.tsx'
 import { FileName } from '#renderer/widgets/FileName.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { totalOf } from './counts.ts'
-import { describeLeftOut, describeProblem, isolated } from './describe-import.ts'
+import { describeLeftOut, describeProblem, fillerName, isolated } from './describe-import.ts'
 import './Outcome.css'
 
 /** So many names that the tagset does not know are told. */
@@ -23,6 +23,11 @@ export function Outcome({ report }: { readonly report: ImportReport }) {
   const { counts, notImported, problems, imported } = report
   const { articles, spans } = counts
   const unknown = [...new Set(mappingKinds.flatMap((kind) => report.unknown[kind]))]
+  const unfit = report.unfit.slice(0, mostNamed).map((use) =>
+    t('importing.unfitUse', {
+      ...{ filler: fillerName(t, use), role: use.id, frame: use.frame },
+    }),
+  )
   return (
     <div className="outcome">
       <dl className="outcome-counts">
@@ -57,6 +62,9 @@ export function Outcome({ report }: { readonly report: ImportReport }) {
         <p className="outcome-unknown">
           {t('importing.unknownNames', { names: list(unknown.slice(0, mostNamed).map(isolated)) })}
         </p>
+      )}
+      {unfit.length > 0 && (
+        <p className="outcome-unknown">{t('importing.unfit', { uses: list(unfit) })}</p>
       )}
       {notImported.total > 0 && (
         <section className="outcome-left">

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { ImportProblem } from '#core/formats/importer.ts'
+import type { RoleFiller } from '#core/formats/role-uses.ts'
 import type { JobBroken } from '#ipc/datasets.ts'
 import type { ImportFailure, NotImported } from '#ipc/imports.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
@@ -54,6 +55,11 @@ function describeUnknown(t: TFunction, count: number, endings: readonly string[]
 /** A name in its own direction, whatever stands beside it. */
 export function isolated(name: string): string {
   return `\u2068${name}\u2069`
+}
+
+/** What fills a role, in the file's own name of it. */
+export function fillerName(t: TFunction, { of, filler }: RoleFiller): string {
+  return of === 'writer' ? t('annotation.writer') : filler
 }
 
 /** A document that was left out, and why. */

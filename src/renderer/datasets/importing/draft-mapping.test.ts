@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { idsOf } from '#core/formats/mapping.ts'
 import { datasetTagset } from '#core/testing/datasets.ts'
-import { draftMapping, homelessFirst, noChoices, withName, withValue } from './draft-mapping.ts'
+import { draftMapping, noChoices, rowsOf, withName, withValue } from './draft-mapping.ts'
 
 const one = (name: string) => ({ name, count: 1, examples: [] })
 const survey = {
@@ -23,10 +22,12 @@ describe('a mapping in the making', () => {
     expect(mapping.labels).toEqual({ Claims: 'claim', Voice: 'Voice' })
     expect(reasonOf('labels', 'Claims')).toBe('name')
     expect(reasonOf('labels', 'Voice')).toBe('none')
-    expect(homelessFirst(survey.found, 'labels', mapping, idsOf(datasetTagset, 'labels'))).toEqual({
-      homeless: ['Voice'],
-      mapped: ['Claims'],
-    })
+    expect(
+      rowsOf(survey, 'labels', mapping).map(({ key, isHomeless }) => [key, isHomeless]),
+    ).toEqual([
+      ['Voice', true],
+      ['Claims', false],
+    ])
   })
 
   it('takes what is chosen, which is then as good as earlier', () => {

@@ -1,13 +1,10 @@
-import type { FoundNames } from '#core/formats/found-names.ts'
+import { findFrameType } from '#core/annotation/tagset.ts'
+import type { FoundName, FoundRoleUse } from '#core/formats/found-names.ts'
 import { nothingChosen, type ReadingChoices } from '#core/formats/importer.ts'
-import type { Mapping, MappingKind } from '#core/formats/mapping.ts'
-import {
-  type ProposalReason,
-  propose,
-  proposeMapping,
-  remembered,
-  valuesOf,
-} from '#core/formats/proposing.ts'
+import { became, type Mapping, type MappingKind } from '#core/formats/mapping.ts'
+import { type Named, type ProposalReason, propose } from '#core/formats/name-proposal.ts'
+import { namedOf, proposeMapping, remembered, valuesOf } from '#core/formats/proposing.ts'
+import { roleUseKey } from '#core/formats/role-uses.ts'
 import type { ImportSurvey } from '#ipc/imports.ts'
 
 /** Why a name stands where it stands: as it was proposed, or chosen here. */
@@ -61,17 +58,42 @@ export function withValue(chosen: Mapping, attribute: string, value: string, id:
   return { ...chosen, values: { ...chosen.values, [attribute]: values } }
 }
 
-/** The names of a kind, those without a home in the tagset first. */
-export function homelessFirst(
-  found: FoundNames,
+/** A name to be mapped, by the mapping's name for it. */
+export interface MappingRow {
+  readonly key: string
+  readonly found: FoundName
+  /** What it may become. */
+  readonly among: readonly Named[]
+  /** Of a role that is mapped by what fills it. */
+  readonly use: FoundRoleUse | null
+  /** The tagset does not know what it becomes. */
+  readonly isHomeless: boolean
+}
+
+/** What there is to map of a kind, that without a home in the tagset first. */
+export function rowsOf(
+  { found, tagset }: Pick<ImportSurvey, 'found' | 'tagset'>,
   kind: MappingKind,
   mapping: Mapping,
-  known: ReadonlySet<string>,
-): { readonly homeless: readonly string[]; readonly mapped: readonly string[] } {
-  const names = found[kind].map(({ name }) => name)
-  const isKnown = (name: string): boolean => known.has(mapping[kind][name] ?? name)
-  return {
-    homeless: names.filter((name) => !isKnown(name)),
-    mapped: names.filter(isKnown),
-  }
+): readonly MappingRow[] {
+  const all = namedOf(tagset, kind)
+  const row = (key: string, one: FoundName, among = all, use: FoundRoleUse | null = null) => ({
+    key,
+    found: one,
+    among,
+    use,
+    isHomeless: !among.some(({ id }) => id === became(mapping[kind], key)),
+  })
+  const rows =
+    kind === 'roles'
+      ? found.roles.flatMap((role) => {
+          const uses = role.uses.filter((use) => Object.hasOwn(mapping.roles, roleUseKey(use)))
+          if (uses.length === 0) return [row(role.name, role)]
+          return uses.map((use) => {
+            const type = findFrameType(tagset, became(mapping.frames, use.frame))
+            return row(roleUseKey(use), { ...use, name: role.name }, type?.roles ?? all, use)
+          })
+        })
+      : found[kind].map((one) => row(one.name, one))
+  return [...rows.filter((one) => one.isHomeless), ...rows.filter((one) => !one.isHomeless)]
 }
