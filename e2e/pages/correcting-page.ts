@@ -57,7 +57,13 @@ export class CorrectingPage {
     return this.#page.evaluate(() =>
       [...CSS.highlights]
         .filter(([name]) => name.startsWith('usual-line-'))
-        .flatMap(([, ranges]) => [...ranges].map((range) => range.toString()))
+        .flatMap(([, ranges]) => [...ranges])
+        .map(({ startContainer, startOffset, endContainer, endOffset }) => {
+          const range = document.createRange()
+          range.setStart(startContainer, startOffset)
+          range.setEnd(endContainer, endOffset)
+          return range.toString()
+        })
         .sort(),
     )
   }

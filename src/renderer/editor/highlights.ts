@@ -4,10 +4,11 @@
  * in the document, were it in another pane, has Chromium look at every range anew and paint all text
  * under one. `content-visibility` tells which leaves are near, by half as much again as the window's
  * height; of these, an observer tells which are close. Offsets are the truth; ranges are made from them
- * whenever a leaf comes close or is laid out anew.
+ * whenever a leaf comes close or is laid out anew. They are static: live ones are gone through by the
+ * browser each time that a node leaves the document, those already let go of too.
  */
 import type { Utf16Range } from '#core/text/offsets.ts'
-import type { Leaf, PageText } from './page-text.ts'
+import type { DomEnds, Leaf, PageText } from './page-text.ts'
 
 /** Layers of paint, the upper over the lower. */
 const layers = ['spans', 'marks', 'find', 'selection', 'pulse'] as const
@@ -33,10 +34,10 @@ export interface HighlightSource {
   paint(range: Utf16Range): Iterable<PaintedRange>
 }
 
-type Registered = { readonly highlight: Highlight; readonly range: Range }[]
+type Registered = { readonly highlight: Highlight; readonly range: StaticRange }[]
 
 /** The part of a page that painting needs. */
-export type PaintedPage = Pick<PageText, 'root' | 'leavesIn' | 'toRange'>
+export type PaintedPage = Pick<PageText, 'root' | 'leavesIn' | 'endsOf'>
 
 export class HighlightPainter {
   readonly #page: PaintedPage
@@ -166,22 +167,22 @@ export class HighlightPainter {
   /** Ranges that stay as they are are left alone: taking one away costs far more than finding it. */
   #paint(source: HighlightSource, byLeaf: Map<Leaf, Registered>, leaf: Leaf): void {
     const registered: Registered = []
-    const before = new Map<Highlight, Range[]>()
+    const before = new Map<Highlight, StaticRange[]>()
     for (const { highlight, range } of byLeaf.get(leaf) ?? []) {
       const ranges = before.get(highlight)
       if (ranges === undefined) before.set(highlight, [range])
       else ranges.push(range)
     }
     for (const painted of source.paint(leaf)) {
-      const range = this.#page.toRange({
-        start: Math.max(painted.start, leaf.start),
-        end: Math.min(painted.end, leaf.end),
-      })
-      if (range === null || range.collapsed) continue
+      const start = Math.max(painted.start, leaf.start)
+      const end = Math.min(painted.end, leaf.end)
+      const ends = start < end ? this.#page.endsOf({ start, end }) : null
+      if (ends === null) continue
       const highlight = highlightNamed(painted, source.layer)
-      const there = takeSame(before.get(highlight), range)
+      const there = takeSame(before.get(highlight), ends)
+      const range = there ?? new StaticRange(ends)
       if (there === null) highlight.add(range)
-      registered.push({ highlight, range: there ?? range })
+      registered.push({ highlight, range })
     }
     for (const [highlight, ranges] of before) for (const range of ranges) highlight.delete(range)
     if (registered.length > 0) byLeaf.set(leaf, registered)
@@ -201,7 +202,7 @@ export class HighlightPainter {
 }
 
 /** Takes a range with the same ends out of the list; null where there is none. */
-function takeSame(ranges: Range[] | undefined, wanted: Range): Range | null {
+function takeSame(ranges: StaticRange[] | undefined, wanted: DomEnds): StaticRange | null {
   const at = ranges?.findIndex(
     (range) =>
       range.startContainer === wanted.startContainer &&

@@ -18,6 +18,14 @@ export interface DomPoint {
   readonly offset: number
 }
 
+/** The ends of a range in the DOM, as the browser's own constructors take them. */
+export interface DomEnds {
+  readonly startContainer: Node
+  readonly startOffset: number
+  readonly endContainer: Node
+  readonly endOffset: number
+}
+
 /** Which side of an edge between two text nodes a point is set on. */
 export type Side = 'before' | 'after'
 
@@ -145,15 +153,16 @@ export class PageText {
     return pointInLeaf(leaf, Math.min(offset, leaf.end) - leaf.start, side)
   }
 
-  /** A live DOM range over a canonical range; null where it is not on the page yet. */
-  toRange({ start, end }: Utf16Range): Range | null {
+  /** The DOM points of a canonical range's ends; null where it is not on the page yet. */
+  endsOf({ start, end }: Utf16Range): DomEnds | null {
     const from = this.toPoint(start, 'after')
     const to = start === end ? from : this.toPoint(end, 'before')
-    if (from === null || to === null) return null
-    const range = document.createRange()
-    range.setStart(from.node, from.offset)
-    range.setEnd(to.node, to.offset)
-    return range
+    return from === null || to === null ? null : domEnds(from, to)
+  }
+
+  /** A live DOM range over a canonical range; null where it is not on the page yet. */
+  toRange(canonical: Utf16Range): Range | null {
+    return liveRange(this.endsOf(canonical))
   }
 
   #adoptElement(element: Element): void {
@@ -196,6 +205,23 @@ export class PageText {
       inner = edge === 'first' ? inner.firstChild : inner.lastChild
     }
     return null
+  }
+}
+
+export function liveRange(ends: DomEnds | null): Range | null {
+  if (ends === null) return null
+  const range = document.createRange()
+  range.setStart(ends.startContainer, ends.startOffset)
+  range.setEnd(ends.endContainer, ends.endOffset)
+  return range
+}
+
+export function domEnds(from: DomPoint, to: DomPoint): DomEnds {
+  return {
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
   }
 }
 

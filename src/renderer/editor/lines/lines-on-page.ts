@@ -1,6 +1,6 @@
 import type { Utf16Range } from '#core/text/offsets.ts'
 import type { PaintedPage } from '../highlights.ts'
-import { pointInLeaf } from '../page-text.ts'
+import { type DomEnds, domEnds, liveRange, pointInLeaf } from '../page-text.ts'
 import type { PageLine } from './page-line.ts'
 import type { TextLines } from './text-lines.ts'
 
@@ -20,15 +20,17 @@ export class LinesOnPage implements PaintedPage {
     return line === undefined ? [] : [line]
   }
 
-  toRange({ start, end }: Utf16Range): Range | null {
+  endsOf({ start, end }: Utf16Range): DomEnds | null {
     const from = this.#lines.all[this.#lines.lineAt(start)]
     const to = this.#lines.all[this.#lines.lineAt(end)]
     if (from === undefined || to === undefined) return null
-    const range = document.createRange()
-    const first = pointInLeaf(from, Math.min(start, from.end) - from.start, 'after')
-    const last = pointInLeaf(to, Math.min(end, to.end) - to.start, 'before')
-    range.setStart(first.node, first.offset)
-    range.setEnd(last.node, last.offset)
-    return range
+    return domEnds(
+      pointInLeaf(from, Math.min(start, from.end) - from.start, 'after'),
+      pointInLeaf(to, Math.min(end, to.end) - to.start, 'before'),
+    )
+  }
+
+  toRange(canonical: Utf16Range): Range | null {
+    return liveRange(this.endsOf(canonical))
   }
 }
