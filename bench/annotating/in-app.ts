@@ -66,8 +66,13 @@ export function timeJump(_: null): { readonly took: Promise<{ frames: number; ms
           const picked = [...CSS.highlights]
             .filter(([name]) => name.startsWith('picked-line'))
             .flatMap(([, highlight]) => [...highlight])
-          const boxes = picked.flatMap((range) =>
-            range instanceof Range ? [...range.getClientRects()] : [],
+          const boxes = picked.flatMap(
+            ({ startContainer, startOffset, endContainer, endOffset }) => {
+              const range = document.createRange()
+              range.setStart(startContainer, startOffset)
+              range.setEnd(endContainer, endOffset)
+              return [...range.getClientRects()]
+            },
           )
           return (
             view !== undefined &&
@@ -93,13 +98,13 @@ export function timeJump(_: null): { readonly took: Promise<{ frames: number; ms
 /** Brings a row of the list of spans into sight; the middle of it on the screen. */
 export async function bringRow(index: number): Promise<{ x: number; y: number }> {
   const list = document.querySelector('.items .virtual-list')
-  const row = list?.querySelector<HTMLElement>('[data-row]')
+  const row = list?.querySelector<HTMLElement>('[aria-posinset]')
   if (!list || !row) throw new Error('There is no list of spans.')
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve))
   list.scrollTop = index * row.offsetHeight
   for (let tries = 0; tries < 60; tries++) {
     await frame()
-    const wanted = list.querySelector(`[data-row="${index}"]`)?.getBoundingClientRect()
+    const wanted = list.querySelector(`[aria-posinset="${index + 1}"]`)?.getBoundingClientRect()
     if (wanted) return { x: wanted.x + wanted.width / 2, y: wanted.y + wanted.height / 2 }
   }
   throw new Error(`Row ${index} does not come.`)

@@ -10,6 +10,8 @@ import { compareSpans, spanStart } from './order.ts'
 export class SpanIndex {
   /** All spans that have a place, in text order. */
   readonly ordered: readonly Span[]
+  /** Spans with a piece that has no place. */
+  readonly unplaced: readonly Span[]
   readonly #starts: Int32Array
   readonly #ends: Int32Array
   /** Owner of each segment: its number in `ordered`. */
@@ -22,9 +24,14 @@ export class SpanIndex {
 
   constructor(spans: Iterable<Span>) {
     const ordered: Span[] = []
-    for (const span of spans) if (span.segments.length > 0) ordered.push(span)
+    const unplaced: Span[] = []
+    for (const span of spans) {
+      if (span.segments.length > 0) ordered.push(span)
+      if (span.unplaced.length > 0) unplaced.push(span)
+    }
     ordered.sort(compareSpans)
     this.ordered = ordered
+    this.unplaced = unplaced
 
     let count = 0
     let sorted = true

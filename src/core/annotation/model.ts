@@ -150,12 +150,6 @@ export function newFrame(
   return { id, type, roles, attributes, note: '', origin, created: at, modified: at }
 }
 
-/** Whether any span has a piece without a place. */
-export function hasUnplaced({ spans }: Annotations): boolean {
-  for (const span of spans.values()) if (span.unplaced.length > 0) return true
-  return false
-}
-
 /** Whether a span, a frame or a comment of this id is there. */
 export function hasItem({ spans, frames, comments }: Annotations, id: string): boolean {
   return spans.has(id) || frames.has(id) || comments.has(id)

@@ -13,3 +13,18 @@ export function sharedEnds<T>(
   while (last < most - first && before.at(-1 - last) === after.at(-1 - last)) last++
   return { first, last }
 }
+
+/**
+ * What lies between the ends that two states of a list share: what went and what came. An item that is in
+ * both was passed over by a change beside it.
+ */
+export function changedBetween<T>(
+  before: readonly T[],
+  after: readonly T[],
+): { readonly gone: readonly T[]; readonly came: readonly T[] } {
+  const { first, last } = sharedEnds(before, after)
+  return {
+    gone: before.slice(first, before.length - last),
+    came: after.slice(first, after.length - last),
+  }
+}

@@ -52,7 +52,7 @@ const wheat = lost('إنتاج القمح سيرتفع')
 const report = lost('التقرير النهائي')
 const fuel = lost('أسعار الوقود')
 const annotations = annotationsOf(spanOf('later', fuel), spanOf('first', wheat, report))
-const pieces = unplacedPieces(annotations)
+const pieces = unplacedPieces(annotations.spans.values())
 
 function anchored(): Anchors {
   const selectors = pieces.map(({ piece }) => selectorOf(piece, offsets))
@@ -110,7 +110,7 @@ describe('placing', () => {
       const start = now.indexOf(piece.quote)
       return { start, end: start + piece.quote.length }
     }
-    const command = placeAll(unplacedPieces(both).toReversed(), range, now, at)
+    const command = placeAll(unplacedPieces(both.spans.values()).toReversed(), range, now, at)
     if (command === null) throw new Error('nothing to do')
     const done = apply(both, command)
     if (!done.ok) throw new Error(done.failure.kind)
@@ -123,7 +123,7 @@ describe('placing', () => {
     const both = annotationsOf(spanOf('both', wheat, fuel))
     const start = now.indexOf(wheat.quote)
     const same = { start, end: start + wheat.quote.length }
-    const command = placeAll(unplacedPieces(both), () => same, now, at)
+    const command = placeAll(unplacedPieces(both.spans.values()), () => same, now, at)
     if (command === null) throw new Error('nothing to do')
     const done = apply(both, command)
     if (!done.ok) throw new Error(done.failure.kind)

@@ -15,11 +15,10 @@ export interface UnplacedPiece {
 /** Where each piece may stand now. A piece that is not in it has not been looked for yet. */
 export type Anchors = ReadonlyMap<UnplacedSegment, Anchor>
 
-/** All pieces without a place, in the order in which they once stood. */
-export function unplacedPieces(annotations: Annotations): readonly UnplacedPiece[] {
+/** All pieces of spans that have no place, in the order in which they once stood. */
+export function unplacedPieces(spans: Iterable<Span>): readonly UnplacedPiece[] {
   const pieces: UnplacedPiece[] = []
-  for (const span of annotations.spans.values())
-    for (const piece of span.unplaced) pieces.push({ span, piece })
+  for (const span of spans) for (const piece of span.unplaced) pieces.push({ span, piece })
   return pieces.sort((a, b) => a.piece.recorded.start - b.piece.recorded.start)
 }
 

@@ -159,7 +159,7 @@ export class ImportRun {
       origin,
       at: this.#environment.now(),
     })
-    const pieces = unplacedPieces(read)
+    const pieces = unplacedPieces(read.spans.values())
     const found = reanchor(
       at.text,
       pieces.map(({ piece }) => selectorOf(piece, at.offsets)),
@@ -171,7 +171,7 @@ export class ImportRun {
       }),
     )
     const annotations = withExactPlaces(read, anchors)
-    const waiting = countByState(unplacedPieces(annotations), anchors)
+    const waiting = countByState(unplacedPieces(annotations.spans.values()), anchors)
     const exact = annotations.spans.size - waiting.moved - waiting.ambiguous - waiting.orphan
     return { annotations, spans: { exact, ...waiting } }
   }

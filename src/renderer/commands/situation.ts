@@ -1,4 +1,3 @@
-import { hasUnplaced } from '#core/annotation/model.ts'
 import type { Settings } from '#ipc/settings.ts'
 import { useReview } from '#renderer/annotating/anchoring/review-state.ts'
 import { openSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
@@ -78,7 +77,7 @@ export function currentSituation(): Situation {
     frame: frame !== null || picked?.kind === 'frame',
     undo: correcting ? correction.canUndo : session?.session.history.done != null,
     redo: correcting ? correction.canRedo : session?.session.history.undone != null,
-    unplaced: session !== null && hasUnplaced(session.session.annotations),
+    unplaced: (session?.index.unplaced.length ?? 0) > 0,
     reviewing: useReview.getState().isOpen,
     correcting,
   }

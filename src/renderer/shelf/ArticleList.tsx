@@ -34,7 +34,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const { page } = inSight
+    const page = inSight.page()
     const target = rowByKey(event.key, { active: activeRow, page, count: rows })
     if (target !== null) moveTo(target)
     else if (event.key === 'Enter' || (event.key === ' ' && typed.current.isEmpty(event.timeStamp)))

@@ -37,8 +37,7 @@ export const ArticleRow = memo(function ArticleRow(props: ArticleRowProps) {
       aria-posinset={row + 1}
       aria-setsize={rows}
       data-active={isActive}
-      style={{ transform: `translateY(${offset}px)` }}
-      data-row={row}
+      style={{ insetBlockStart: offset }}
       tabIndex={-1}
     >
       <span className="article-row-name">

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type FocusEvent, type ReactNode, useId, useState } from 'react'
 import { moveAlongRow } from './roving-focus.ts'
 import './Segmented.css'
 import './Choices.css'
@@ -33,7 +33,7 @@ export function Choices(props: ChoicesProps) {
   const { isDisabled = false, describedBy } = props
   const labelId = useId()
   const [reached, setReached] = useState<string | null>(null)
-  // One tab stop: where the focus was last, else on what is chosen.
+  // One tab stop: where the focus is, or in a row of several was last, else on what is chosen.
   const stops = [reached, ...chosen]
   const stop = stops.find((id) => choices.some((choice) => choice.id === id)) ?? choices[0]?.id
   const choose = (id: string): void => {
@@ -52,6 +52,9 @@ export function Choices(props: ChoicesProps) {
     'aria-describedby': describedBy,
     'aria-disabled': isDisabled || undefined,
     onKeyDown: moveAlongRow,
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) => {
+      if (mode === 'one' && !currentTarget.contains(relatedTarget)) setReached(null)
+    },
   }
   return (
     <div className="segmented">

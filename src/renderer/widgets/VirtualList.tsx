@@ -6,6 +6,7 @@ import {
   useId,
   useRef,
 } from 'react'
+import { slotsFor } from './row-slots.ts'
 import { rowByKey, rowUnder } from './row-targets.ts'
 import { useRowWindow } from './row-window.ts'
 import './VirtualList.css'
@@ -43,6 +44,14 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const list = useRef<HTMLDivElement>(null)
   const active = Math.min(Math.max(props.active, 0), items.length - 1)
   const { scroller, rows, page } = useRowWindow({ count: items.length, rowHeight, active })
+  const slots = useRef<ReadonlyMap<string, number>>(new Map())
+  slots.current = slotsFor(
+    slots.current,
+    rows.flatMap((index) => {
+      const item = items[index]
+      return item === undefined ? [] : keyOf(item)
+    }),
+  )
   useEffect(() => {
     if (autoFocus) list.current?.focus()
   }, [autoFocus])
@@ -54,7 +63,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
       return
     }
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const target = rowByKey(event.key, { active, page, count: items.length })
+    const target = rowByKey(event.key, { active, page: page(), count: items.length })
     if (target !== null) onMove(target)
     else if (event.key === 'Enter' || event.key === ' ') choose(item)
     else return
@@ -90,8 +99,8 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
           if (item === undefined) return null
           return (
             <div
-              key={keyOf(item)}
-              id={`${id}-${index}`}
+              key={slots.current.get(keyOf(item))}
+              {...(index === active && { id: `${id}-${index}` })}
               role="option"
               tabIndex={-1}
               className="virtual-row"
@@ -100,8 +109,7 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
               aria-posinset={index + 1}
               aria-setsize={items.length}
               data-active={index === active}
-              data-row={index}
-              style={{ blockSize: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+              style={{ blockSize: rowHeight, insetBlockStart: index * rowHeight }}
             >
               {row(item)}
             </div>

@@ -19,8 +19,8 @@ export function rowByKey(key: string, { active, page, count }: Rows): number | n
   return target === undefined ? null : Math.min(Math.max(target, 0), count - 1)
 }
 
-/** The row, by its `data-row`, that something inside a list belongs to. */
+/** The row, by its place in the list, that something inside a list belongs to. */
 export function rowUnder(target: EventTarget): number | null {
-  const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
-  return row === null ? null : Number(row.dataset.row)
+  const row = target instanceof Element ? target.closest('[aria-posinset]') : null
+  return row === null ? null : Number(row.ariaPosInSet) - 1
 }

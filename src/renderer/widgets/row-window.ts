@@ -17,13 +17,13 @@ interface RowWindow {
   readonly scroller: RefObject<HTMLDivElement | null>
   /** Indices of the rows that are to be in the document, in order, the active one among them. */
   readonly rows: readonly number[]
-  /** Whole rows in sight. */
-  readonly page: number
+  /** How many whole rows are in sight. */
+  page(): number
   /** Scrolls, as little as need be, to the active row. */
   showActive(): void
 }
 
-/** What is seen: the first row, even in part, and how many. */
+/** What is seen: the first row, even in part, and how many at the most: a list keeps its rows while it is lower. */
 interface Seen {
   readonly first: number
   readonly many: number
@@ -44,8 +44,11 @@ export function useRowWindow({ count, rowHeight, active }: RowWindowOptions): Ro
   const look = useCallback((): void => {
     const { top, height } = box.current
     const { rowHeight } = latest.current
-    const next = { first: Math.floor(top / rowHeight), many: Math.ceil(height / rowHeight) + 1 }
     const { first, many } = shown.current
+    const next = {
+      first: Math.floor(top / rowHeight),
+      many: Math.max(many, Math.ceil(height / rowHeight) + 1),
+    }
     if (next.first === first && next.many === many) return
     shown.current = next
     setSeen(next)
@@ -55,10 +58,8 @@ export function useRowWindow({ count, rowHeight, active }: RowWindowOptions): Ro
     const element = scroller.current
     const { top, height } = box.current
     const { active, rowHeight } = latest.current
-    if (element === null || height === 0 || active < 0) return
-    const start = active * rowHeight
-    const end = start + rowHeight
-    const wanted = start < top ? start : end > top + height ? end - height : top
+    if (element === null) return
+    const wanted = topShowing(active, rowHeight, box.current)
     if (wanted === top) return
     element.scrollTop = wanted
     box.current = { top: wanted, height }
@@ -98,8 +99,24 @@ export function useRowWindow({ count, rowHeight, active }: RowWindowOptions): Ro
     }
   }, [look, showActive])
 
-  const page = Math.max(1, seen.many - 2)
-  return { scroller, rows: rowsInDocument(seen, count, active), page, showActive }
+  const page = (): number => Math.max(1, Math.ceil(box.current.height / rowHeight) - 1)
+  // The list will be scrolled to a row that has become active: no other rows are made on the way there.
+  const isLed = active !== latest.current.active
+  const top = isLed ? topShowing(active, rowHeight, box.current) : box.current.top
+  const first = top === box.current.top ? seen.first : Math.floor(top / rowHeight)
+  const rows = rowsInDocument({ first, many: seen.many }, count, active)
+  return { scroller, rows, page, showActive }
+}
+
+/** Where a list is scrolled to, as near as may be, for a row to be in sight; CSS pixels. */
+function topShowing(
+  row: number,
+  rowHeight: number,
+  { top, height }: { readonly top: number; readonly height: number },
+): number {
+  if (height === 0 || row < 0) return top
+  const start = row * rowHeight
+  return start < top ? start : Math.max(top, start + rowHeight - height)
 }
 
 /** A list that became shorter is seen from where it ends, before the browser has scrolled there. */

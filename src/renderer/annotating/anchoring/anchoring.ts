@@ -30,9 +30,9 @@ function giveUp(): void {
   text = null
 }
 
-async function look({ session, at }: OpenSession): Promise<void> {
+async function look({ index, at }: OpenSession): Promise<void> {
   const { anchors } = useReview.getState()
-  const pieces = unplacedPieces(session.annotations).filter(({ piece }) => !anchors.has(piece))
+  const pieces = unplacedPieces(index.unplaced).filter(({ piece }) => !anchors.has(piece))
   if (pieces.length === 0) {
     settle()
     return

@@ -22,7 +22,7 @@ function atHand(): AtHand | null {
   const session = openSession()
   const state = useReview.getState()
   if (session === null) return null
-  const queue = reviewQueue(session.session.annotations, state)
+  const queue = reviewQueue(session.index.unplaced, state)
   const index = currentIndex(queue, state.current)
   const entry = queue[index]
   return entry === undefined ? null : { queue, index, entry, text: session.at.text }

@@ -1,5 +1,5 @@
 import type { Anchor } from '#core/anchoring/reanchor.ts'
-import type { Annotations, UnplacedSegment } from '#core/annotation/model.ts'
+import type { Span, UnplacedSegment } from '#core/annotation/model.ts'
 import { type UnplacedPiece, unplacedPieces } from '#core/annotation/unplaced.ts'
 import type { ReviewState } from './review-state.ts'
 
@@ -12,10 +12,10 @@ export interface ReviewEntry extends UnplacedPiece {
 
 /** The queue: every piece that was looked for and has no place yet, in text order. */
 export function reviewQueue(
-  annotations: Annotations,
+  spans: Iterable<Span>,
   { anchors, left }: Pick<ReviewState, 'anchors' | 'left'>,
 ): readonly ReviewEntry[] {
-  return unplacedPieces(annotations).flatMap(({ span, piece }) => {
+  return unplacedPieces(spans).flatMap(({ span, piece }) => {
     const anchor = anchors.get(piece)
     return anchor === undefined ? [] : [{ span, piece, anchor, isLeft: left.has(piece) }]
   })

@@ -7,13 +7,11 @@ const none: readonly ReviewEntry[] = []
 
 /** The queue as it is now. */
 export function useReviewQueue(): readonly ReviewEntry[] {
-  const annotations = useAnnotating(({ now }) =>
-    now.kind === 'ready' ? now.session.annotations : null,
-  )
+  const unplaced = useAnnotating(({ now }) => (now.kind === 'ready' ? now.index.unplaced : null))
   const anchors = useReview((state) => state.anchors)
   const left = useReview((state) => state.left)
   return useMemo(
-    () => (annotations === null ? none : reviewQueue(annotations, { anchors, left })),
-    [annotations, anchors, left],
+    () => (unplaced === null ? none : reviewQueue(unplaced, { anchors, left })),
+    [unplaced, anchors, left],
   )
 }

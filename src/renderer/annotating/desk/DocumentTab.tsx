@@ -20,10 +20,10 @@ export default function DocumentTab() {
 
 function Document({ session }: { readonly session: OpenSession }) {
   const { t } = useTranslation()
-  const { tagset, session: now, at, readOnly, envelope } = session
+  const { tagset, session: now, readOnly, envelope } = session
   const { document, status, spans, frames } = now.annotations
   const isNothingYet = useSaving(({ saving }) => saving.kind === 'nothing-yet')
-  const problems = problemsOf(now.annotations, tagset, at.text)
+  const problems = problemsOf(session)
   const isDisabled = readOnly !== null
   const target = { on: 'document' } as const
   const { attributes } = tagset.document

@@ -1,4 +1,5 @@
 import type { Annotations, Span } from '#core/annotation/model.ts'
+import { changedBetween } from '#core/annotation/shared-ends.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import {
   attributeProblems,
@@ -6,18 +7,18 @@ import {
   type ProblemReason,
   spanProblems,
 } from '#core/sidecar/validate.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { orderedSpans } from './ordered-spans.ts'
 
 /** Everything odd, by item; the document under null. Items without a problem are not in it. */
 export type Problems = ReadonlyMap<string | null, readonly ProblemReason[]>
 
-/**
- * Finds problems again after each change at the cost of what has changed: those of a span follow
- * from the span itself, which never changes, so they are kept.
- */
+/** Finds problems again after each change at the cost of what has changed. */
 class ProblemFinder {
   readonly tagset: Tagset
   readonly text: string
-  readonly #ofSpans = new WeakMap<Span, readonly ProblemReason[]>()
+  #spans: readonly Span[] = []
+  readonly #ofSpans = new Map<string, readonly ProblemReason[]>()
   #last: { readonly of: Annotations; readonly problems: Problems } | null = null
 
   constructor(tagset: Tagset, text: string) {
@@ -25,15 +26,15 @@ class ProblemFinder {
     this.text = text
   }
 
-  find(annotations: Annotations): Problems {
+  find(annotations: Annotations, ordered: readonly Span[]): Problems {
     if (this.#last?.of === annotations) return this.#last.problems
-    const problems = new Map<string | null, readonly ProblemReason[]>()
+    this.#follow(ordered)
+    const problems = new Map<string | null, readonly ProblemReason[]>(this.#ofSpans)
     const report = (item: string | null, reasons: readonly ProblemReason[]): void => {
       if (reasons.length > 0) problems.set(item, [...(problems.get(item) ?? []), ...reasons])
     }
-    const { document, spans, frames, conflicts } = annotations
+    const { document, frames, conflicts } = annotations
     report(null, [...attributeProblems(document.attributes, this.tagset.document.attributes)])
-    for (const span of spans.values()) report(span.id, this.#ofSpan(span))
     for (const frame of frames.values())
       report(frame.id, [...frameProblems(frame, annotations, this.tagset)])
     for (const { item, field } of conflicts.values()) report(item, [{ kind: 'conflict', field }])
@@ -41,21 +42,26 @@ class ProblemFinder {
     return problems
   }
 
-  #ofSpan(span: Span): readonly ProblemReason[] {
-    const known = this.#ofSpans.get(span)
-    if (known !== undefined) return known
-    const found = [...spanProblems(span, this.tagset, this.text)]
-    this.#ofSpans.set(span, found)
-    return found
+  /** The problems of a span follow from the span itself, which never changes. */
+  #follow(ordered: readonly Span[]): void {
+    const { gone, came } = changedBetween(this.#spans, ordered)
+    for (const { id } of gone) this.#ofSpans.delete(id)
+    for (const span of came) {
+      const found = [...spanProblems(span, this.tagset, this.text)]
+      if (found.length > 0) this.#ofSpans.set(span.id, found)
+    }
+    this.#spans = ordered
   }
 }
 
 let finder: ProblemFinder | null = null
 
 /** What is odd about the annotations on a text, by item. */
-export function problemsOf(annotations: Annotations, tagset: Tagset, text: string): Problems {
-  if (finder?.tagset !== tagset || finder.text !== text) finder = new ProblemFinder(tagset, text)
-  return finder.find(annotations)
+export function problemsOf(open: OpenSession): Problems {
+  const { session, tagset, at } = open
+  if (finder?.tagset !== tagset || finder.text !== at.text)
+    finder = new ProblemFinder(tagset, at.text)
+  return finder.find(session.annotations, orderedSpans(open))
 }
 
 /** How many spans have a problem: all items that have one, but for the few that are no spans. */

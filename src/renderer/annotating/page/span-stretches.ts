@@ -2,7 +2,7 @@
 import type { Span } from '#core/annotation/model.ts'
 import { spanEnd, spanStart } from '#core/annotation/order.ts'
 import { paintRuns } from '#core/annotation/paint.ts'
-import { sharedEnds } from '#core/annotation/shared-ends.ts'
+import { changedBetween } from '#core/annotation/shared-ends.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 
 /** A stretch under one span's tint. */
@@ -44,11 +44,11 @@ function lengthOf(span: Span): number {
  * are the same. What the states have in common at either end is passed over without a look.
  */
 export function changedStretch(before: readonly Span[], after: readonly Span[]): Utf16Range | null {
-  const { first, last } = sharedEnds(before, after)
+  const { gone, came } = changedBetween(before, after)
   let start = Number.MAX_SAFE_INTEGER
   let end = -1
-  const same = new Set(before.slice(first, before.length - last))
-  const changed = after.slice(first, after.length - last).filter((span) => !same.delete(span))
+  const same = new Set(gone)
+  const changed = came.filter((span) => !same.delete(span))
   for (const span of [...same, ...changed]) {
     start = Math.min(start, spanStart(span))
     end = Math.max(end, spanEnd(span))

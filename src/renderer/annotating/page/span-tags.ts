@@ -1,4 +1,5 @@
 import type { Frame, Span } from '#core/annotation/model.ts'
+import { changedBetween } from '#core/annotation/shared-ends.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -26,10 +27,8 @@ const mostSlips = 300
 export class SpanTags implements Drawing {
   readonly #view: ArticleView
   readonly #group: HTMLElement
-  #unknown: { readonly of: ReadonlyMap<string, Span>; readonly spans: readonly Span[] } = {
-    of: new Map(),
-    spans: [],
-  }
+  #seen: readonly Span[] = []
+  readonly #unknown = new Set<Span>()
 
   constructor(view: ArticleView, layer: HTMLElement) {
     this.#view = view
@@ -90,15 +89,14 @@ export class SpanTags implements Drawing {
     return named
   }
 
-  /** Spans whose label the tagset lacks; looked for once for each state of the spans. */
-  #unknownSpans({ tagset, session }: OpenSession): readonly Span[] {
-    const { spans } = session.annotations
-    if (this.#unknown.of !== spans) {
-      const known = new Set(tagset.spans.map(({ id }) => id))
-      const unknown = [...spans.values()].filter(({ label }) => !known.has(label))
-      this.#unknown = { of: spans, spans: unknown }
-    }
-    return this.#unknown.spans
+  /** Spans whose label the tagset lacks, kept up from one state of the spans to the next. */
+  #unknownSpans(now: OpenSession): Iterable<Span> {
+    const { ordered } = now.index
+    const { gone, came } = changedBetween(this.#seen, ordered)
+    for (const span of gone) this.#unknown.delete(span)
+    for (const span of came) if (isUnknown(now, span)) this.#unknown.add(span)
+    this.#seen = ordered
+    return this.#unknown
   }
 }
 

@@ -26,16 +26,25 @@ interface AttributeFormProps {
   readonly isDisabled: boolean
 }
 
-/** The attributes that the tagset asks for, each with the control that suits it. */
+/**
+ * The attributes that the tagset asks for, each with the control that suits it. The controls of one item
+ * serve the next; only what is being typed belongs to an item.
+ */
 export function AttributeForm(props: AttributeFormProps) {
   const { definitions, attributes, target, isDisabled } = props
   const { language } = useLocale()
   const { fields, extras } = attributeForm(definitions, attributes, language)
   if (fields.length + extras.length === 0) return null
+  const item = target.on === 'document' ? '' : target.id
   return (
     <div className="attribute-form">
       {fields.map((field) => (
-        <Field key={field.definition.id} field={field} target={target} isDisabled={isDisabled} />
+        <Field
+          key={field.kind === 'text' ? `${field.definition.id} ${item}` : field.definition.id}
+          field={field}
+          target={target}
+          isDisabled={isDisabled}
+        />
       ))}
       {extras.length > 0 && (
         <Extras extras={extras} definitions={definitions} target={target} isDisabled={isDisabled} />

@@ -5,6 +5,8 @@ import './Inspector.css'
 
 interface InspectorFrameProps {
   readonly label: string
+  /** It stays in the document, since to fill it again is quicker than to make it. */
+  readonly isHidden?: boolean
   readonly children: ReactNode
 }
 
@@ -12,7 +14,7 @@ const controls =
   'textarea:not([readonly]), button:not(:disabled):not([tabindex="-1"]), [role="radio"][tabindex="0"]'
 
 /** What holds an inspector: it takes the focus when it is called, and Escape gives it back. */
-export function InspectorFrame({ label, children }: InspectorFrameProps) {
+export function InspectorFrame({ label, isHidden = false, children }: InspectorFrameProps) {
   const section = useRef<HTMLElement>(null)
   const isWanted = useInspectorCall((state) => state.isWanted)
   useEffect(() => {
@@ -34,7 +36,13 @@ export function InspectorFrame({ label, children }: InspectorFrameProps) {
   }
 
   return (
-    <section ref={section} className="inspector" aria-label={label} onKeyDown={onKeyDown}>
+    <section
+      ref={section}
+      className="inspector"
+      aria-label={label}
+      hidden={isHidden}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </section>
   )

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { framesWith, type Span } from '#core/annotation/model.ts'
 import { findLabel, type Tagset } from '#core/annotation/tagset.ts'
@@ -6,7 +7,7 @@ import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
 import { jumpToFrame, jumpToSpan } from '#renderer/annotating/desk/jump.ts'
-import type { Problems } from '#renderer/annotating/desk/problems.ts'
+import { problemsOf } from '#renderer/annotating/desk/problems.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { showTopic } from '#renderer/annotating/desk/topic.ts'
@@ -28,19 +29,21 @@ import { SpanWords } from './SpanWords.tsx'
 interface SpanInspectorProps {
   readonly session: OpenSession
   readonly span: Span
-  readonly problems: Problems
+  readonly isHidden: boolean
 }
 
 /** Everything that is said of one span, and all of it to be changed. */
-export function SpanInspector({ session, span, problems }: SpanInspectorProps) {
+export const SpanInspector = memo(function SpanInspector(props: SpanInspectorProps) {
+  const { session, span, isHidden } = props
   const { t } = useTranslation()
   const naming = useNaming(session)
   const { tagset, session: now } = session
   const isDisabled = session.readOnly !== null
   const target = { on: 'span', id: span.id } as const
   const frames = framesWith(now.annotations, span.id)
+  const problems = problemsOf(session)
   return (
-    <InspectorFrame label={t('annotating.inspector.span')}>
+    <InspectorFrame label={t('annotating.inspector.span')} isHidden={isHidden}>
       <header className="inspector-head">
         <Select
           label={t('annotating.inspector.label')}
@@ -77,18 +80,12 @@ export function SpanInspector({ session, span, problems }: SpanInspectorProps) {
       <ProblemList session={session} problems={problems} item={span.id} />
       <div className="inspector-form" data-inspector-entrance>
         <AttributeForm
-          key={span.id}
           definitions={findLabel(tagset, span.label)?.attributes ?? []}
           attributes={span.attributes}
           target={target}
           isDisabled={isDisabled}
         />
-        <NoteField
-          key={`note ${span.id}`}
-          note={span.note}
-          target={target}
-          isDisabled={isDisabled}
-        />
+        <NoteField key={span.id} note={span.note} target={target} isDisabled={isDisabled} />
       </div>
       {frames.length > 0 && (
         <div className="inspector-part">
@@ -133,7 +130,7 @@ export function SpanInspector({ session, span, problems }: SpanInspectorProps) {
       </footer>
     </InspectorFrame>
   )
-}
+})
 
 /** The tagset's labels by its groups, and the span's own where the tagset lacks it. */
 function labelGroups(tagset: Tagset, language: Language, current: string) {

@@ -36,7 +36,7 @@ export default function FramesTab() {
   if (session === null) return <NoSession />
   const { annotations } = session.session
   const frame = picked === null ? undefined : annotations.frames.get(picked)
-  const problems = problemsOf(annotations, session.tagset, session.at.text)
+  const problems = problemsOf(session)
   return (
     <div className="items-tab">
       {frame !== undefined && (
@@ -63,10 +63,10 @@ function FrameList(props: FrameListProps) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [active, setActive] = useState(0)
-  const { tagset, session: now, at } = session
+  const { tagset, session: now } = session
   const { annotations } = now
   const { picked } = props
-  const problems = problemsOf(annotations, tagset, at.text)
+  const problems = problemsOf(session)
   const odd = useMemo(
     () => new Set([...annotations.frames.keys()].filter((id) => problems.has(id))),
     [annotations, problems],

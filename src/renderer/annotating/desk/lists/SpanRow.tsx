@@ -29,11 +29,11 @@ export const SpanRow = memo(function SpanRow({
   direction,
 }: SpanRowProps) {
   const { t, language, tagset } = naming
-  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const definitions = findLabel(tagset, span.label)?.attributes ?? []
   const said = definitions.flatMap((definition) => {
     const value = span.attributes[definition.id]
     if (value === undefined) return []
+    const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
     const name = valueName(definition, language, value, words)
     return typeof value === 'boolean' ? `${definition.name[language]}: ${name}` : name
   })

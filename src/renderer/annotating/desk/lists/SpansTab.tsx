@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByLabel, listSpans } from '#core/annotation/filter.ts'
 import type { Span } from '#core/annotation/model.ts'
@@ -9,6 +9,7 @@ import { SpanInspector } from '#renderer/annotating/desk/inspector/SpanInspector
 import { jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import { NoSession } from '#renderer/annotating/desk/NoSession.tsx'
 import { nameOf, valueName } from '#renderer/annotating/desk/names.ts'
+import { orderedSpans } from '#renderer/annotating/desk/ordered-spans.ts'
 import { oddSpans, type Problems, problemsOf } from '#renderer/annotating/desk/problems.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
@@ -25,7 +26,6 @@ import { Select } from '#renderer/widgets/Select.tsx'
 import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
 import { LabelCount } from './LabelCount.tsx'
 import { LabelCounts } from './label-counts.ts'
-import { orderedSpans } from './ordered-spans.ts'
 import { SpanRow, spanRowHeight } from './SpanRow.tsx'
 import {
   attributeOptions,
@@ -45,27 +45,33 @@ export const spanFilterId = 'span-filter'
 export default function SpansTab() {
   const session = useSession()
   const picked = usePicked((state) => (state.picked?.kind === 'span' ? state.picked.id : null))
-  // The page and the inspector show a change first; the list follows, once for all of it.
-  const listed = useDeferredValue(session)
-  const pickedInList = useDeferredValue(picked)
-  if (session === null || listed === null) return <NoSession />
-  const { annotations } = session.session
-  const problems = problemsOf(annotations, session.tagset, session.at.text)
-  const span = picked === null ? undefined : annotations.spans.get(picked)
+  if (session === null) return <NoSession />
   return (
     <div className="items-tab">
-      {span !== undefined && <SpanInspector session={session} span={span} problems={problems} />}
-      <SpanList session={listed} picked={pickedInList} />
+      <PickedSpan session={session} picked={picked} />
+      <SpanList session={session} picked={picked} />
     </div>
   )
 }
 
-interface SpanListProps {
+interface PickedSpanProps {
   readonly session: OpenSession
   readonly picked: string | null
 }
 
-const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
+/** The inspector of the selected span; with none selected it stays out of sight as it last was. */
+function PickedSpan({ session, picked }: PickedSpanProps) {
+  const span = picked === null ? undefined : session.session.annotations.spans.get(picked)
+  const [last, setLast] = useState<{ readonly session: OpenSession; readonly span: Span } | null>(
+    null,
+  )
+  if (span !== undefined && (last?.span !== span || last.session !== session))
+    setLast({ session, span })
+  if (last !== null && last.session.article !== session.article && span === undefined) setLast(null)
+  return last === null ? null : <SpanInspector {...last} isHidden={span === undefined} />
+}
+
+function SpanList({ session, picked }: PickedSpanProps) {
   const { t } = useTranslation()
   const naming = useNaming(session)
   const filter = useSpanFilter()
@@ -74,9 +80,9 @@ const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
     readonly picked: string | null
     readonly spans: readonly Span[]
   } | null>(null)
-  const { tagset, session: now, at } = session
+  const { tagset, session: now } = session
   const { annotations } = now
-  const problems = problemsOf(annotations, tagset, at.text)
+  const problems = problemsOf(session)
   useEffect(() => {
     const { of } = useSpanFilter.getState()
     if (of !== session.article) useSpanFilter.setState({ ...noFilter, of: session.article })
@@ -126,7 +132,7 @@ const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
           selected={picked}
           isEntrance
           onMove={setActive}
-          onChoose={({ id }) => (isPicked(id) ? openInspector() : jumpToSpan(id))}
+          onChoose={({ id }) => (id === picked ? openInspector() : jumpToSpan(id))}
           onKey={({ key }, span) =>
             key === 'Delete' && remove(span, t('annotating.inspector.deleted'))
           }
@@ -142,12 +148,6 @@ const SpanList = memo(function SpanList({ session, picked }: SpanListProps) {
       )}
     </div>
   )
-})
-
-/** The list itself may be a moment behind. */
-function isPicked(id: string): boolean {
-  const { picked } = usePicked.getState()
-  return picked?.kind === 'span' && picked.id === id
 }
 
 function remove(span: Span, said: string): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '#core/annotation/model.ts'
-import { sharedEnds } from '#core/annotation/shared-ends.ts'
+import { changedBetween } from '#core/annotation/shared-ends.ts'
 
 /** How many spans have each label, kept up from one state of the spans to the next by what changed. */
 export class LabelCounts {
@@ -10,18 +10,17 @@ export class LabelCounts {
   of(spans: readonly Span[]): ReadonlyMap<string, number> {
     const before = this.#spans
     if (spans === before) return this.#counts
-    const { first, last } = sharedEnds(before, spans)
+    const { gone, came } = changedBetween(before, spans)
     this.#counts = new Map(this.#counts)
-    for (let i = first; i < before.length - last; i++) this.#add(before[i], -1)
-    for (let i = first; i < spans.length - last; i++) this.#add(spans[i], 1)
+    for (const span of gone) this.#add(span, -1)
+    for (const span of came) this.#add(span, 1)
     this.#spans = spans
     return this.#counts
   }
 
-  #add(span: Span | undefined, by: 1 | -1): void {
-    if (span === undefined) return
-    const count = (this.#counts.get(span.label) ?? 0) + by
-    if (count === 0) this.#counts.delete(span.label)
-    else this.#counts.set(span.label, count)
+  #add({ label }: Span, by: 1 | -1): void {
+    const count = (this.#counts.get(label) ?? 0) + by
+    if (count === 0) this.#counts.delete(label)
+    else this.#counts.set(label, count)
   }
 }
