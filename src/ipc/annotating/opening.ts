@@ -4,9 +4,9 @@ import type { OpenedProject } from './project.ts'
 import type { SimpleFailure } from './saving.ts'
 import type {
   OtherSidecar,
+  OwnSidecarFile,
   ReadOnlyReason,
   SidecarCopy,
-  SidecarText,
   StraySidecar,
 } from './sidecars.ts'
 import type { OpenedTagset } from './tagsets.ts'
@@ -23,7 +23,7 @@ export interface OpenedAnnotations {
   /** Of the article's bytes as they were now; another than the loaded article's says that it changed in between. */
   readonly articleSha256: string
   /** The annotator's own; null where there is none yet, none that may be read, or no annotator is set. */
-  readonly own: SidecarText | null
+  readonly own: OwnSidecarFile | null
   /** Why nothing may be saved; null: it may. */
   readonly readOnly: ReadOnlyReason | null
   /** Everyone else's, gold's included, by annotator. A correction of the text warns where there are some. */

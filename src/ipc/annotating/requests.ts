@@ -7,8 +7,8 @@ import type { SavingRequests } from './saving.ts'
 import type { TagsetRequests } from './tagsets.ts'
 
 /**
- * Requests about an article's annotations. Sidecars cross as the text of their files; the window parses
- * them with core/sidecar. Every hash is a SHA-256 in lower-case hex; `sha256` is of a file's bytes.
+ * Requests about an article's annotations. The annotator's own sidecar crosses as what main read and
+ * checked; others cross as the text of their files, which the window parses with core/sidecar. Every hash is a SHA-256 in lower-case hex; `sha256` is of a file's bytes.
  */
 export interface AnnotatingRequests
   extends OpeningRequests,

@@ -10,6 +10,15 @@ export interface SidecarText {
   readonly sha256: string
 }
 
+/** The annotator's own sidecar, as main read and checked it. */
+export interface OwnSidecarFile {
+  /** Its file name, for show. */
+  readonly name: string
+  readonly sha256: string
+  /** What is in it, packed by core/packed-json; null where it is not sound, as the reason to only read it says. */
+  readonly packed: string | null
+}
+
 export type ReadOnlyReason =
   /** The first-run page was not filled in. */
   | { readonly kind: 'no-annotator' }

@@ -20,7 +20,7 @@ import type { OpenFailure } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
-import { type Beside, findStrays, type OwnSidecar, readBesides } from './beside.ts'
+import { type Beside, findStrays, type OwnSidecar, ownFile, readBesides } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'
 import { correctionsPath, saveCorrection } from './correcting.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
@@ -114,8 +114,8 @@ export class Annotating {
     const saver = this.#saverOf(token)
     const { work, keys } = this.#environment
     if (saver !== null) {
-      const { text } = await saver.inTurn(() => saver.read())
-      const checked = text === null ? null : await work.check(Buffer.from(text.content))
+      const { file } = await saver.inTurn(() => saver.read())
+      const checked = file === null ? null : await work.check(file.bytes)
       if (checked?.ok && checked.value.annotator.id === saver.annotator.id)
         await keys.claim(saver.annotator, checked.value.annotator.key)
     }
@@ -216,7 +216,7 @@ export class Annotating {
       own.readOnly ?? (isWritable ? null : { kind: 'read-only-folder' })
     return ok({
       articleSha256,
-      own: own.text,
+      own: saver === null ? null : ownFile(own, saver.path),
       readOnly,
       ...beside,
       tagset,
@@ -235,8 +235,8 @@ export class Annotating {
       saver === null
         ? { own: nobody, pending: null }
         : saver.inTurn(async () => {
-            const own = await saver.read()
-            saver.seen = own.text?.sha256 ?? null
+            const own = await saver.read(true)
+            saver.seen = own.file?.sha256 ?? null
             return { own, pending: await saver.pending(own) }
           })
     const [{ own, pending }, project] = await Promise.all([
@@ -326,4 +326,9 @@ export class Annotating {
   }
 }
 
-const nobody: OwnSidecar = { text: null, tagset: null, readOnly: { kind: 'no-annotator' } }
+const nobody: OwnSidecar = {
+  file: null,
+  packed: null,
+  tagset: null,
+  readOnly: { kind: 'no-annotator' },
+}

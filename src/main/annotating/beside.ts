@@ -6,35 +6,43 @@ import type { TagsetReference } from '#core/sidecar/schema.ts'
 import { nameForShow } from '#core/text/names.ts'
 import type {
   OtherSidecar,
+  OwnSidecarFile,
   ReadOnlyReason,
   SidecarCopy,
   SidecarText,
   StraySidecar,
 } from '#ipc/annotating/sidecars.ts'
-import type { AnnotatingEnvironment } from './environment.ts'
+import type { AnnotatingEnvironment, CheckedSidecar } from './environment.ts'
 import type { Annotator } from './own-keys.ts'
 import { type ArticlePlace, sha256OfText } from './place.ts'
 import { asText, type ReadBeside, readBeside } from './reading.ts'
 
 export interface OwnSidecar {
-  readonly text: SidecarText | null
+  readonly file: ReadBeside | null
+  /** What is in it, for the window; null where it is not sound, and where it was not asked for. */
+  readonly packed: string | null
   /** The tagset that it was made with; null where that cannot be told. */
   readonly tagset: TagsetReference | null
   readonly readOnly: ReadOnlyReason | null
 }
 
-/** The annotator's own sidecar at its path, and whether it may be written. */
+/** The annotator's own sidecar at its path, and whether it may be written; `forWindow`: with what is in it. */
 export async function readOwn(
-  environment: AnnotatingEnvironment,
+  { durable, work, keys }: AnnotatingEnvironment,
   place: ArticlePlace,
   path: string,
   annotator: Annotator,
+  forWindow: boolean,
 ): Promise<OwnSidecar> {
-  const read = await readBeside(environment.durable, path, place.root)
-  if (!read.ok) return { text: null, tagset: null, readOnly: read.failure }
-  if (read.value === null) return { text: null, tagset: null, readOnly: null }
-  const text = sidecarText(path, read.value)
-  return { text, ...(await examine(environment, read.value.bytes, annotator)) }
+  const none = { file: null, packed: null, tagset: null }
+  const read = await readBeside(durable, path, place.root)
+  if (!read.ok) return { ...none, readOnly: read.failure }
+  if (read.value === null) return { ...none, readOnly: null }
+  const { bytes } = read.value
+  const opened = forWindow ? await work.open(bytes) : null
+  const checked = opened ?? (await work.check(bytes))
+  const packed = opened?.ok === true ? opened.value.packed : null
+  return { file: read.value, packed, ...judge(checked, keys, annotator) }
 }
 
 /** Whether a sidecar with these bytes is the annotator's to write. */
@@ -43,7 +51,14 @@ export async function examine(
   bytes: Uint8Array,
   annotator: Annotator,
 ): Promise<Pick<OwnSidecar, 'tagset' | 'readOnly'>> {
-  const checked = await work.check(bytes)
+  return judge(await work.check(bytes), keys, annotator)
+}
+
+function judge(
+  checked: CheckedSidecar,
+  keys: AnnotatingEnvironment['keys'],
+  annotator: Annotator,
+): Pick<OwnSidecar, 'tagset' | 'readOnly'> {
   if (!checked.ok) {
     const { failure } = checked
     if (failure.kind === 'worker-failed')
@@ -59,7 +74,12 @@ export async function examine(
   return { tagset, readOnly }
 }
 
-export function sidecarText(path: string, { bytes, sha256 }: ReadBeside): SidecarText {
+/** The annotator's own sidecar as the window is given it; null where there is none. */
+export function ownFile({ file, packed }: OwnSidecar, path: string): OwnSidecarFile | null {
+  return file === null ? null : { name: nameForShow(basename(path)), sha256: file.sha256, packed }
+}
+
+function sidecarText(path: string, { bytes, sha256 }: ReadBeside): SidecarText {
   return { name: nameForShow(basename(path)), content: asText(bytes), sha256 }
 }
 

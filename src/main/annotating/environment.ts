@@ -16,6 +16,11 @@ export type SidecarIdentity = Pick<Sidecar, 'article' | 'annotator' | 'tagset'>
 
 export type CheckedSidecar = Result<SidecarIdentity, SidecarFailure | WorkerFailure>
 
+/** A sound sidecar with all that is in it, packed by core/packed-json for the window. */
+export interface OpenedSidecar extends SidecarIdentity {
+  readonly packed: string
+}
+
 /** The thread died over it, or the app is closing. */
 export interface WorkerFailure {
   readonly kind: 'worker-failed'
@@ -27,6 +32,8 @@ export type MergeRefusal = { readonly kind: 'cannot-merge' } | WorkerFailure
 /** What is done off the main thread, as it takes long where there are many annotations. */
 export interface SidecarWork {
   check(bytes: Uint8Array): Promise<CheckedSidecar>
+  /** Checks as `check` does, and gives what is in it for the window. */
+  open(bytes: Uint8Array): Promise<Result<OpenedSidecar, SidecarFailure | WorkerFailure>>
   /** Two versions of one annotator's sidecar as one text; their common beginning is not known. */
   merge(ours: Uint8Array, theirs: Uint8Array): Promise<Result<string, MergeRefusal>>
   /** The text of an article's file, decoded. */

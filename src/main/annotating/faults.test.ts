@@ -51,7 +51,8 @@ describe('a save in which a file operation fails', () => {
           // The next session has it in the file, or is offered it, unless it was said to be nowhere.
           const later = session(folder, { data })
           const annotations = await opened(later)
-          const isThere = annotations.own?.content === next || annotations.pending?.content === next
+          const isThere =
+            annotations.own?.sha256 === hashOf(next) || annotations.pending?.content === next
           const isKept = saved.ok || saved.failure.isKept
           if (isKept) expect(isThere, where).toBe(true)
           const bin = await later.annotating.listBin(later.token)

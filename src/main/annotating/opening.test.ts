@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { packJson } from '#core/packed-json.ts'
 import { sidecarName } from '#core/sidecar/name.ts'
 import { sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
@@ -54,7 +55,7 @@ describe('opening annotations', () => {
     expect(filesIn(run.folder)).toEqual(before)
     expect(fs.readdirSync(run.data)).toEqual([])
     expect(annotations).toMatchObject({
-      own: { name: own, content: sound, sha256: hashOf(sound) },
+      own: { name: own, packed: packJson(sampleSidecar), sha256: hashOf(sound) },
       articleSha256: hashOf(sampleText),
       readOnly: null,
       others: [],
@@ -115,7 +116,7 @@ describe('opening annotations', () => {
     const twin = sidecarName(`${'خ'.repeat(124)}أ.txt`, 'amal', sha256OfText)
     const run = folderWith({ [name]: sound, [twin]: textOf(noted('other')) }, { articleName })
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
-    expect((await opened(run)).own?.content).toBe(sound)
+    expect((await opened(run)).own?.sha256).toBe(hashOf(sound))
   })
 
   it('says what cannot be opened at all', async () => {
@@ -143,7 +144,7 @@ describe('opening annotations', () => {
     const run = folderWith({ [own]: sound })
     run.isWritable = false
     expect(await opened(run)).toMatchObject({
-      own: { content: sound },
+      own: { packed: packJson(sampleSidecar) },
       readOnly: { kind: 'read-only-folder' },
     })
   })
@@ -179,7 +180,7 @@ describe('an own sidecar that may not be written', () => {
     ['200,000 levels deep', nested, 'too-deep'],
   ])('is shown and left alone: %s', async (_, bytes, fault) => {
     const { annotations, failure } = await openedOwn(bytes)
-    expect(annotations.own).not.toBeNull()
+    expect(annotations.own).toMatchObject({ name: own, packed: null })
     expect(annotations.readOnly).toMatchObject({
       kind: 'damaged-sidecar',
       faults: expect.arrayContaining([expect.objectContaining({ kind: fault })]),
@@ -358,7 +359,7 @@ describe('copies and strays', () => {
     const ids = strays.map(({ id }) => id)
     const followed = await run.annotating.follow(run.token, ids)
     expect(followed).toMatchObject({
-      value: { own: { content: mine }, strays: [], readOnly: null },
+      value: { own: { sha256: hashOf(mine) }, strays: [], readOnly: null },
     })
     expect(fs.readdirSync(run.folder)).toContain('قمح.txt.samir.isnad.json')
     expect(fs.readdirSync(run.folder)).not.toContain('قديم.txt.amal.isnad.json')

@@ -107,10 +107,10 @@ export class SidecarSaver {
     return done
   }
 
-  /** The file as it is, in turn. */
-  async read(): Promise<OwnSidecar> {
-    const own = await readOwn(this.#environment, this.#place, this.path, this.annotator)
-    if (own.text !== null && own.readOnly === null) this.#writable = own.text.sha256
+  /** The file as it is, in turn; `forWindow`: with what is in it. */
+  async read(forWindow = false): Promise<OwnSidecar> {
+    const own = await readOwn(this.#environment, this.#place, this.path, this.annotator, forWindow)
+    if (own.file !== null && own.readOnly === null) this.#writable = own.file.sha256
     return own
   }
 
@@ -120,7 +120,7 @@ export class SidecarSaver {
       const { request, at } = this.#unsaved
       return { content: request.content, base: request.base, since: at, isOfThisSession: true }
     }
-    return this.#earlier.offered(own.text?.sha256 ?? null)
+    return this.#earlier.offered(own.file?.sha256 ?? null)
   }
 
   save(request: SaveRequest): Promise<SaveOutcome> {

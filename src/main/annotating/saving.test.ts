@@ -318,7 +318,7 @@ describe('work that an earlier session left', () => {
       base: hashOf(sound),
       isOfThisSession: false,
     })
-    expect(annotations.own?.content).toBe(sound)
+    expect(annotations.own?.sha256).toBe(hashOf(sound))
     expect(inFile(run)).toBe(sound)
   })
 

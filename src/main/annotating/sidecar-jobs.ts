@@ -1,9 +1,10 @@
 /** What takes long with large sidecars. Runs on a worker. */
+import { packJson } from '#core/packed-json.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { readSidecar, type SidecarFailure } from '#core/sidecar/parse.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
-import type { SidecarIdentity } from './environment.ts'
+import type { OpenedSidecar, SidecarIdentity } from './environment.ts'
 
 /** Whether bytes are a sound sidecar, and whose. */
 export function checkSidecar({
@@ -15,6 +16,19 @@ export function checkSidecar({
   if (!read.ok) return read
   const { article, annotator, tagset } = read.value.sidecar
   return ok({ article, annotator, tagset })
+}
+
+/** The same, with what is in it for the window. */
+export function openSidecar({
+  bytes,
+}: {
+  readonly bytes: Uint8Array
+}): Result<OpenedSidecar, SidecarFailure> {
+  const read = readSidecar(bytes)
+  if (!read.ok) return read
+  const { sidecar } = read.value
+  const { article, annotator, tagset } = sidecar
+  return ok({ article, annotator, tagset, packed: packJson(sidecar) })
 }
 
 /** Both versions as one, nothing counting as deleted; attributes stay in the order that they have. */

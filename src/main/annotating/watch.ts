@@ -11,7 +11,7 @@ import { annotatorOf, type Beside, namesBeside, readBesides } from './beside.ts'
 import type { AnnotatingEnvironment, Stop } from './environment.ts'
 import type { ArticlePlace } from './place.ts'
 import type { Presence } from './presence.ts'
-import { isOwnFile, namesIn } from './reading.ts'
+import { asText, isOwnFile, namesIn } from './reading.ts'
 import type { SidecarSaver } from './saver.ts'
 
 /** How often all is looked at. */
@@ -126,17 +126,17 @@ export class ArticleWatch {
     await saver.inTurn(async () => {
       const before = saver.seen
       const own = await saver.read()
-      const found = own.text?.sha256 ?? null
+      const found = own.file?.sha256 ?? null
       const reason = own.readOnly?.kind ?? null
       const isNews = found !== before || (reason !== null && reason !== this.#ownReason)
       this.#ownReason = reason
       if (!isNews || this.#isStopped) return
       // A share that does not answer just now says nothing about the file.
-      if (own.text === null && !(await this.#isFolderThere())) return
+      if (own.file === null && !(await this.#isFolderThere())) return
       saver.seen = found
       this.#environment.post('annotationsChanged', {
         token: this.#place.token,
-        content: own.text?.content ?? null,
+        content: own.file === null ? null : asText(own.file.bytes),
         sha256: found,
         readOnly: own.readOnly,
       })

@@ -10,7 +10,7 @@ import type {
   OpenedArticle,
   OpenFailure,
 } from '#ipc/contract.ts'
-import type { SidecarIdentity } from '#main/annotating/environment.ts'
+import type { OpenedSidecar, SidecarIdentity } from '#main/annotating/environment.ts'
 import type { CorrectionWork, PreparedCorrection } from '#main/annotating/preparing.ts'
 
 export type LoadedArticle = Omit<OpenedArticle, 'reference'>
@@ -40,6 +40,10 @@ export interface Jobs {
   checkSidecar: {
     readonly argument: { readonly bytes: Uint8Array }
     readonly result: Result<SidecarIdentity, SidecarFailure>
+  }
+  openSidecar: {
+    readonly argument: { readonly bytes: Uint8Array }
+    readonly result: Result<OpenedSidecar, SidecarFailure>
   }
   mergeSidecarFiles: {
     readonly argument: { readonly ours: Uint8Array; readonly theirs: Uint8Array }

@@ -5,7 +5,7 @@
 import { parentPort } from 'node:worker_threads'
 import { extract } from '#core/document/extract.ts'
 import { prepareCorrection } from '#main/annotating/preparing.ts'
-import { checkSidecar, mergeSidecarFiles } from '#main/annotating/sidecar-jobs.ts'
+import { checkSidecar, mergeSidecarFiles, openSidecar } from '#main/annotating/sidecar-jobs.ts'
 import { loadArticle } from '#main/articles/loading.ts'
 import { readSource } from '#main/articles/source.ts'
 import { firstLines } from '#main/folders/first-lines.ts'
@@ -20,6 +20,7 @@ const table: JobTable = {
   listFolder,
   firstLines,
   checkSidecar,
+  openSidecar,
   mergeSidecarFiles,
   readSource,
   prepareCorrection,
@@ -48,6 +49,8 @@ async function run(request: JobRequest): Promise<unknown> {
       return table.firstLines(request.argument)
     case 'checkSidecar':
       return table.checkSidecar(request.argument)
+    case 'openSidecar':
+      return table.openSidecar(request.argument)
     case 'mergeSidecarFiles':
       return table.mergeSidecarFiles(request.argument)
     case 'readSource':

@@ -3,9 +3,13 @@ import { SpanIndex } from '#core/annotation/intervals.ts'
 import { noAnnotations } from '#core/annotation/model.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { loadTagset } from '#core/annotation/tagset-load.ts'
-import { type Envelope, envelopeOf, placeContents } from '#core/sidecar/convert.ts'
+import {
+  type Envelope,
+  envelopeOf,
+  placeContents,
+  type SidecarContents,
+} from '#core/sidecar/convert.ts'
 import { type Corrections, loadCorrections } from '#core/sidecar/corrections.ts'
-import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
@@ -25,6 +29,7 @@ import { expectedAnnotations } from './expected-annotations.ts'
 import { Saver } from './saving.ts'
 import { showSaving } from './saving-state.ts'
 import { usePicked } from './selection-state.ts'
+import { sidecarIn } from './sidecars/opened-sidecar.ts'
 import { takeUpPending } from './sidecars/pending-work.ts'
 
 let shown: OpenedArticle | null = null
@@ -140,14 +145,11 @@ function beginSession(
   const { text } = article.document
   const at: TextAtHand = { text, textSha256: article.textSha256, offsets: new OffsetMap(text) }
   const tagset = soundTagset(opened.tagset.json)
-  const read = opened.own === null ? null : parseSidecar(opened.own.content)
-  const sidecar = read?.ok === true ? read.value.sidecar : null
-  const readOnly: ReadOnlyReason | null =
-    opened.readOnly ?? (read?.ok === false ? read.failure : null)
-  const contents = sidecar ?? (read?.ok === false ? read.failure.recovered?.contents : null)
+  const sidecar = sidecarIn(opened.own)
+  const contents = sidecar ?? recoveredContents(opened.readOnly)
   const recordedIn = sidecar?.article.textSha256 ?? article.textSha256
   const { annotations, followed } =
-    contents === null || contents === undefined
+    contents === null
       ? { annotations: noAnnotations, followed: nothingFollowed }
       : placeContents(contents, recordedIn, at, correctionsOf(opened))
   beginReview(followed)
@@ -163,10 +165,15 @@ function beginSession(
         : envelopeAt(article, sidecar, tagset, opened.tagset.failure !== null),
     session: { annotations, history: noHistory },
     index: new SpanIndex(annotations.spans.values()),
-    readOnly,
+    readOnly: opened.readOnly,
     merged: null,
   }
   return { session, base: { sha256: opened.own?.sha256 ?? null, sidecar } }
+}
+
+/** What could be read of a sidecar that is not sound. */
+function recoveredContents(reason: ReadOnlyReason | null): SidecarContents | null {
+  return reason !== null && 'recovered' in reason ? (reason.recovered?.contents ?? null) : null
 }
 
 /** The text's own past. A broken file tells nothing of it: the spans are then looked for. */

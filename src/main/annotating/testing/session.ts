@@ -25,7 +25,7 @@ import { type Annotator, OwnKeys } from '../own-keys.ts'
 import { prepareCorrection } from '../preparing.ts'
 import { Projects } from '../projects.ts'
 import { RecoveredJournals } from '../recovered.ts'
-import { checkSidecar, mergeSidecarFiles } from '../sidecar-jobs.ts'
+import { checkSidecar, mergeSidecarFiles, openSidecar } from '../sidecar-jobs.ts'
 import { systemAnnotating } from '../system.ts'
 
 export const me: Annotator = {
@@ -112,6 +112,7 @@ export function session(folder: string, options: SessionOptions): Session {
     keys: new OwnKeys(new StateFile(join(data, 'own-keys.json'), recordedEvents())),
     work: {
       check: async (bytes) => checkSidecar({ bytes }),
+      open: async (bytes) => openSidecar({ bytes }),
       merge: async (ours, theirs) => mergeSidecarFiles({ ours, theirs }),
       readSource: async (article) => readSource(article),
       prepareCorrection,

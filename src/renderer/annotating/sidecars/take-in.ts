@@ -10,6 +10,7 @@ import {
   openSession,
   updateSession,
 } from '#renderer/annotating/annotating-state.ts'
+import { sidecarIn } from './opened-sidecar.ts'
 
 /** Why the content of another file cannot be merged into the open annotations. */
 export type TakeInFailure =
@@ -40,6 +41,5 @@ export function takeIn(content: string, base: Sidecar | null): Result<MergeRepor
 /** The annotator's sidecar as it was when the article was opened; an empty one where there was none. */
 export function openedSidecar({ opened, envelope, at }: OpenSession): Sidecar | null {
   if (opened.own === null) return envelope === null ? null : toSidecar(noAnnotations, envelope, at)
-  const parsed = parseSidecar(opened.own.content)
-  return parsed.ok ? parsed.value.sidecar : null
+  return sidecarIn(opened.own)
 }
