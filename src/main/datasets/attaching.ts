@@ -8,6 +8,7 @@ import type { ImportedDocument } from '#core/formats/importer.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
+import { TrigramFilter } from '#core/text/trigram-filter.ts'
 import { readArticleFile } from '#main/articles/reading.ts'
 import { sha256OfBytes, sha256OfText } from './hashing.ts'
 import type { PairedFolder } from './pairing.ts'
@@ -32,14 +33,29 @@ const leastShare = 0.5
 /** So much is enough in an article that the file names. */
 const leastShareOfNamed = 0.2
 
+/** What is known of all texts of the folder without reading them again. */
+interface TextIndex {
+  /** The first article of each text, by the text's hash. */
+  readonly byText: ReadonlyMap<string, string>
+  /** Which words may stand in an article. */
+  readonly words: ReadonlyMap<string, TrigramFilter>
+}
+
 export class ArticleFinder {
   readonly #root: string
   readonly #files: readonly string[]
-  #byText: Map<string, string> | null = null
+  readonly #byName = new Map<string, string[]>()
+  #index: TextIndex | null = null
 
   constructor({ root, articles }: PairedFolder) {
     this.#root = root
     this.#files = articles.map(({ file }) => file)
+    for (const file of this.#files) {
+      const name = plainName(file)
+      const alike = this.#byName.get(name)
+      if (alike === undefined) this.#byName.set(name, [file])
+      else alike.push(file)
+    }
   }
 
   /**
@@ -55,26 +71,33 @@ export class ArticleFinder {
         : [sha256OfText(text), sha256OfText(bare)],
     )
     for (const hash of hashes) {
-      const same = hash === null ? undefined : (await this.#texts()).get(hash)
+      const same = hash === null ? undefined : (await this.#texts()).byText.get(hash)
       const article = same === undefined ? null : await this.read(same)
       if (article !== null) return { article, by: 'text' }
     }
     const quotes = quotesOf(document)
     if (quotes.length === 0) return null
-    const named = this.#files.filter((file) => isNamed(file, document))
+    const named = this.#named(document)
     const article =
       (await this.#bestOf(named, quotes, leastShareOfNamed)) ??
       (await this.#bestOf(
         this.#files.filter((file) => !named.includes(file)),
         quotes,
         leastShare,
+        (
+          await this.#texts()
+        ).words,
       ))
     return article === null ? null : { article, by: 'words' }
   }
 
   /** Whether an article has the document's name, or is the one that it states. */
   hasNamed(document: ImportedDocument): boolean {
-    return this.#files.some((file) => isNamed(file, document))
+    return this.#named(document).length > 0
+  }
+
+  #named({ name, file }: ImportedDocument): readonly string[] {
+    return this.#byName.get(plainName(file ?? name)) ?? []
   }
 
   /** An article by its path in the folder; null where it cannot be read. */
@@ -94,34 +117,48 @@ export class ArticleFinder {
     }
   }
 
-  async #texts(): Promise<ReadonlyMap<string, string>> {
-    if (this.#byText !== null) return this.#byText
-    const texts = new Map<string, string>()
+  /** Reads every article, once. */
+  async #texts(): Promise<TextIndex> {
+    if (this.#index !== null) return this.#index
+    const byText = new Map<string, string>()
+    const words = new Map<string, TrigramFilter>()
     for (const file of this.#files) {
       const article = await this.read(file)
-      if (article !== null && !texts.has(article.at.textSha256))
-        texts.set(article.at.textSha256, file)
+      if (article === null) continue
+      const { text, textSha256 } = article.at
+      if (!byText.has(textSha256)) byText.set(textSha256, file)
+      words.set(file, new TrigramFilter(text))
     }
-    this.#byText = texts
-    return texts
+    this.#index = { byText, words }
+    return this.#index
   }
 
-  /** Words count by their length, so that a common short one does not decide. */
+  /**
+   * Words count by their length, so that a common short one does not decide. With filters, articles in
+   * which too few of the words may stand are not read: there may be thousands, for each document.
+   */
   async #bestOf(
     files: readonly string[],
     quotes: readonly string[],
     least: number,
+    filters?: ReadonlyMap<string, TrigramFilter>,
   ): Promise<AttachedArticle | null> {
     const total = quotes.reduce((sum, quote) => sum + quote.length, 0)
+    const shareOf = (isThere: (quote: string) => boolean): number =>
+      quotes.reduce((sum, quote) => sum + (isThere(quote) ? quote.length : 0), 0) / total
     let best: AttachedArticle | null = null
     let most = 0
     let isTie = false
     for (const file of files) {
+      if (filters !== undefined) {
+        const filter = filters.get(file)
+        const atMost = filter === undefined ? 0 : shareOf((quote) => filter.mayHold(quote))
+        if (atMost < least || atMost < most) continue
+      }
       const article = await this.read(file)
       if (article === null) continue
       const { text } = article.at
-      const found = quotes.filter((quote) => text.includes(quote))
-      const share = found.reduce((sum, quote) => sum + quote.length, 0) / total
+      const share = shareOf((quote) => text.includes(quote))
       if (share < least || share < most) continue
       isTie = share === most && best !== null
       best = article
@@ -132,18 +169,17 @@ export class ArticleFinder {
 }
 
 function quotesOf({ text, spans }: ImportedDocument): readonly string[] {
-  return spans.flatMap(({ segments, unplaced }) => [
-    ...(text === null ? [] : segments.map(({ start, end }) => text.slice(start, end))),
-    ...unplaced.map(({ quote }) => quote).filter((quote) => quote !== ''),
-  ])
+  return spans
+    .flatMap(({ segments, unplaced }) => [
+      ...(text === null ? [] : segments.map(({ start, end }) => text.slice(start, end))),
+      ...unplaced.map(({ quote }) => quote),
+    ])
+    .filter((quote) => quote !== '')
 }
 
-function isNamed(file: string, { name, file: stated }: ImportedDocument): boolean {
-  if (stated === file) return true
-  const plain = (path: string) => {
-    const last = path.slice(path.lastIndexOf('/') + 1)
-    const extension = extensionOf(last)
-    return extension === '' ? last : last.slice(0, -extension.length - 1)
-  }
-  return plain(file) === plain(stated ?? name)
+/** The name without its folders and its ending. */
+function plainName(path: string): string {
+  const last = path.slice(path.lastIndexOf('/') + 1)
+  const extension = extensionOf(last)
+  return extension === '' ? last : last.slice(0, -extension.length - 1)
 }
