@@ -24,6 +24,7 @@ import type { ExportOutcome } from './exporting.ts'
 import { sha256OfText } from './hashing.ts'
 import { inputsAt } from './inputs.ts'
 import { readTagsetNamed } from './tagset.ts'
+import { newTag } from './temporary-folders.ts'
 import { Turns, type Watch } from './turns.ts'
 import { DatasetWriter } from './writing.ts'
 
@@ -72,7 +73,7 @@ export async function convertDataset(
   if (!tagset.ok) return tagset
   if (request.layer !== null && !isLayer(request.layer, tagset.value))
     return err({ kind: 'layer-unknown', layer: request.layer })
-  const created = DatasetWriter.create(request.target, request.input, request.force)
+  const created = DatasetWriter.create(request.target, request.input, request.force, newTag())
   if (!created.ok) return created
   const writer = created.value
   try {

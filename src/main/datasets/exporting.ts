@@ -30,6 +30,7 @@ import { sha256OfText } from './hashing.ts'
 import { type PairedFolder, pairFolder } from './pairing.ts'
 import { type ReadAll, readInTurn, type WantedAnnotators } from './reading.ts'
 import { chooseTagset } from './tagset.ts'
+import { newTag } from './temporary-folders.ts'
 import type { Watch } from './turns.ts'
 import { cardName, type DatasetFiles, DatasetWriter } from './writing.ts'
 
@@ -59,6 +60,8 @@ export interface ExportRequest extends DatasetRequest {
   readonly target: string
   /** Replace a data set that stands at the target. */
   readonly force: boolean
+  /** Names what is half-written, for who clears up should the thread die; left out: any. */
+  readonly tag?: string
 }
 
 export interface ExportOutcome {
@@ -80,7 +83,12 @@ export async function exportDataset(
 ): Promise<Result<ExportOutcome, ExportFailure>> {
   const found = findSource(request)
   if (!found.ok) return found
-  const created = DatasetWriter.create(request.target, request.folder, request.force)
+  const created = DatasetWriter.create(
+    request.target,
+    request.folder,
+    request.force,
+    request.tag ?? newTag(),
+  )
   if (!created.ok) return created
   const writer = created.value
   try {

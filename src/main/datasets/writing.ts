@@ -2,7 +2,6 @@
  * Writes the files of a data set into a folder of their own, which takes the place of the target only
  * when all is there: a target is whole, or it is what it was.
  */
-import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import type { Emission } from '#core/formats/exporter.ts'
@@ -11,6 +10,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import type { TargetFailure } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { isInside, pathInFolder } from '#main/files/paths.ts'
+import { clearAfterDead, type TemporaryFolders, temporaryFolders } from './temporary-folders.ts'
 
 /** Names the files of a data set, so that it can be told from a folder that must not be replaced. */
 export const manifestName = 'isnad-dataset.json'
@@ -58,32 +58,37 @@ export function manifestOf(
 
 export class DatasetWriter implements DatasetFiles {
   readonly #target: string
-  readonly #folder: string
+  readonly #folders: TemporaryFolders
   readonly #replace: boolean
   readonly #open = new Map<string, OpenFile>()
   readonly #sizes = new Map<string, number>()
 
-  private constructor(target: string, folder: string, replace: boolean) {
+  private constructor(target: string, folders: TemporaryFolders, replace: boolean) {
     this.#target = target
-    this.#folder = folder
+    this.#folders = folders
     this.#replace = replace
   }
 
-  /** Makes the temporary folder beside `target` (absolute), once it is sure that the target may be written. */
+  /**
+   * Makes the temporary folder beside `target` (absolute), once it is sure that the target may be written.
+   * `tag` names it, for who clears up should this thread die; what dead processes left is taken away.
+   */
   static create(
     target: string,
     source: string,
     force: boolean,
+    tag: string,
   ): Result<DatasetWriter, TargetFailure> {
     try {
       fs.mkdirSync(dirname(target), { recursive: true })
       const real = join(fs.realpathSync(dirname(target)), basename(target))
       if (isInside(fs.realpathSync(source), real)) return err({ kind: 'target-inside-source' })
+      clearAfterDead(real)
       const refusal = refusalOf(real, force)
       if (refusal !== null) return err(refusal)
-      const folder = temporaryBeside(real)
-      fs.mkdirSync(folder)
-      return ok(new DatasetWriter(real, folder, fs.existsSync(real)))
+      const folders = temporaryFolders(real, tag)
+      fs.mkdirSync(folders.made)
+      return ok(new DatasetWriter(real, folders, fs.existsSync(real)))
     } catch (error) {
       return err({ kind: 'target-io', code: errorCode(error) })
     }
@@ -109,32 +114,32 @@ export class DatasetWriter implements DatasetFiles {
   finish(manifest: DatasetManifest): void {
     this.write(manifestOf(manifest, this.files))
     this.#closeAll()
+    const { made, replaced } = this.#folders
     if (!this.#replace) {
-      fs.renameSync(this.#folder, this.#target)
+      fs.renameSync(made, this.#target)
       return
     }
-    const old = temporaryBeside(this.#target)
-    fs.renameSync(this.#target, old)
+    fs.renameSync(this.#target, replaced)
     try {
-      fs.renameSync(this.#folder, this.#target)
+      fs.renameSync(made, this.#target)
     } catch (error) {
-      fs.renameSync(old, this.#target)
+      fs.renameSync(replaced, this.#target)
       throw error
     }
-    fs.rmSync(old, { recursive: true })
+    fs.rmSync(replaced, { recursive: true })
   }
 
   /** Leaves nothing behind. */
   discard(): void {
     for (const { descriptor } of this.#open.values()) fs.closeSync(descriptor)
     this.#open.clear()
-    fs.rmSync(this.#folder, { recursive: true, force: true })
+    fs.rmSync(this.#folders.made, { recursive: true, force: true })
   }
 
   #opened(file: string): OpenFile {
     const known = this.#open.get(file)
     if (known !== undefined) return known
-    const path = pathInFolder(this.#folder, file)
+    const path = pathInFolder(this.#folders.made, file)
     if (path === null) throw new Error(`«${file}» leads out of the data set`)
     const [oldest] = this.#open.keys()
     if (this.#open.size >= mostOpen && oldest !== undefined) this.#close(oldest)
@@ -174,13 +179,6 @@ export class DatasetWriter implements DatasetFiles {
   #closeAll(): void {
     for (const file of [...this.#open.keys()]) this.#close(file)
   }
-}
-
-function temporaryBeside(target: string): string {
-  return join(
-    dirname(target),
-    `.isnad-${basename(target).slice(0, 60)}-${randomBytes(6).toString('hex')}`,
-  )
 }
 
 /** Why the target must not be written; null where nothing is there, or a data set that may be replaced. */

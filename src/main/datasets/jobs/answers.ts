@@ -12,6 +12,7 @@ import type { ImportRequests } from '#ipc/imports.ts'
 import { plainFailure } from '#main/annotating/write-failure.ts'
 import type { DatasetRequest } from '#main/datasets/exporting.ts'
 import type { WantedAnnotators } from '#main/datasets/reading.ts'
+import { newTag } from '#main/datasets/temporary-folders.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import { updateFile } from '#main/files/durable/write.ts'
 import type { Handlers } from '#main/ipc.ts'
@@ -89,7 +90,7 @@ export function datasetAnswers({
       if (!isSafeName(name)) return err({ kind: 'target-name' })
       last.remember({ choices, destination: into.path })
       const target = join(into.path, name)
-      return jobs.run(job, 'exportDataset', { ...request.value, target, force })
+      return jobs.run(job, 'exportDataset', { ...request.value, target, force, tag: newTag() })
     },
     showDataset: async ({ destination, name }) => {
       const into = tokens.place(destination)

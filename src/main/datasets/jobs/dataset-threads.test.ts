@@ -1,6 +1,12 @@
+import fs from 'node:fs'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { newTag, temporaryFolders } from '#main/datasets/temporary-folders.ts'
+import { temporaryFolders as testFolders } from '#main/testing/temporary-folder.ts'
 import { DatasetThreads } from './dataset-threads.ts'
+
+const temporaryFolder = testFolders()
 
 /** A stand-in for `thread.ts`: what it does is told by the folder that it is to survey. */
 const script = `
@@ -9,7 +15,12 @@ let jobs = 0
 parentPort.on('message', (message) => {
   const done = (result) => parentPort.postMessage({ kind: 'done', result })
   if (message.kind === 'cancel') return done('cleared up')
-  const { folder } = message.argument
+  const { folder, half } = message.argument
+  if (half !== undefined) {
+    require('node:fs').mkdirSync(half)
+    require('node:fs').writeFileSync(half + '/data.jsonl', 'half')
+    parentPort.postMessage({ kind: 'progress', done: 1, total: 2 })
+  }
   jobs++
   if (folder === 'throw') throw new Error('the reader broke')
   if (folder === 'exit') process.exit(3)
@@ -36,6 +47,20 @@ function freshThreads() {
     threads.run('surveyFolder', { folder, shippedTagsets: '' }, { signal, progress })
   return { threads, started, run, progress }
 }
+
+const exportRequest = {
+  format: 'jsonl',
+  annotators: 'all',
+  status: null,
+  labels: null,
+  layer: null,
+  split: null,
+  tagset: null,
+  shippedTagsets: '',
+  pseudonyms: false,
+  statements: { name: 'set', languages: ['ar'], licence: null, program: '0', division: null },
+  force: false,
+} as const
 
 describe('DatasetThreads', () => {
   it('does job after job on one thread, and two at once on two', async () => {
@@ -69,6 +94,29 @@ describe('DatasetThreads', () => {
     })
     expect(await run('a')).toBe(1)
   })
+
+  it.each(['throw', 'exit', 'killed'])(
+    'takes away what one has half-written that dies: %s',
+    async (how) => {
+      const { threads, started } = freshThreads()
+      const root = temporaryFolder()
+      fs.mkdirSync(join(root, '.isnad-somebody-else'))
+      const [target, tag] = [join(root, 'set'), newTag()]
+      const { made: half } = temporaryFolders(target, tag)
+      const killed = (): void => void (how === 'killed' && started[0]?.terminate())
+      const watch = { signal: new AbortController().signal, progress: killed }
+      const argument = {
+        ...exportRequest,
+        folder: how === 'killed' ? 'wait' : how,
+        target,
+        tag,
+        half,
+      }
+      const outcome = await threads.run('exportDataset', argument, watch)
+      expect(outcome).toMatchObject({ ok: false, failure: { kind: 'worker-failed' } })
+      expect(fs.readdirSync(root)).toEqual(['.isnad-somebody-else'])
+    },
+  )
 
   it('forgets a thread that dies while it waits for a job', async () => {
     const { run, started } = freshThreads()

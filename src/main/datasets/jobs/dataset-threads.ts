@@ -1,7 +1,11 @@
+import fs from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { err } from '#core/result.ts'
 import type { JobBroken } from '#ipc/datasets.ts'
+import { clearAfterThread } from '#main/datasets/temporary-folders.ts'
 import type { Watch } from '#main/datasets/turns.ts'
+import { errorCode } from '#main/files/failures.ts'
 import type { DatasetJobName, DatasetJobs, FromThread, ToThread } from './jobs.ts'
 
 /** A thread without work is kept so long for the next job, in milliseconds. */
@@ -46,11 +50,17 @@ export class DatasetThreads {
           this.#keep(thread)
           resolve(message.result as DatasetJobs[N]['result'])
         }
+        let cause: Error | null = null
         const broke = (error: Error): void => {
-          finish()
-          resolve(err({ kind: 'worker-failed', detail: error.message }))
+          cause = error
         }
-        const left = (code: number): void => broke(new Error(`The thread ended with code ${code}`))
+        // Only now does it surely write no more.
+        const left = (code: number): void => {
+          finish()
+          const detail = cause?.message ?? `The thread ended with code ${code}`
+          const uncleared = clearAfter(job, argument)
+          resolve(err({ kind: 'worker-failed', detail: [detail, ...uncleared].join('; ') }))
+        }
         const cancel = (): void => send(thread, { kind: 'cancel' })
         thread.on('message', hear).on('error', broke).on('exit', left)
         send(thread, { kind: 'start', job, argument })
@@ -93,6 +103,19 @@ export class DatasetThreads {
     if (this.#idle?.thread !== thread) return
     clearTimeout(this.#idle.timer)
     this.#idle = null
+  }
+}
+
+/** Takes away what a dead thread's job has half-written; what cannot be, in words. */
+function clearAfter(job: DatasetJobName, argument: unknown): readonly string[] {
+  if (job !== 'exportDataset') return []
+  const { target, tag } = argument as DatasetJobs['exportDataset']['argument']
+  if (tag === undefined) return []
+  try {
+    clearAfterThread(join(fs.realpathSync(dirname(target)), basename(target)), tag)
+    return []
+  } catch (error) {
+    return [`${errorCode(error)} ${dirname(target)}`]
   }
 }
 

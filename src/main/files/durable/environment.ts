@@ -19,7 +19,8 @@ export function systemEnvironment(): DurableEnvironment {
   }
 }
 
-function isRunning(processId: number): boolean {
+/** Whether a process of this machine lives. */
+export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0)
     return true
