@@ -6,6 +6,7 @@ import { wheat, wheatSpans } from '../articles/wheat.ts'
 import { CorrectingPage } from '../pages/correcting-page.ts'
 import { Review } from '../pages/review.ts'
 import { StatusBar } from '../pages/status-bar.ts'
+import { TaggingPage } from '../pages/tagging-page.ts'
 
 const file = 'قمح.txt'
 const words = wheatSpans.map(([, quote]) => quote)
@@ -242,4 +243,49 @@ test('Markdown is corrected in its source, and spans between the changes keep th
   const now = text.replace('موسم', 'تقرير: موسم').replace('بالشكر', 'سريعًا بالشكر')
   expect(placesIn(now, await readSidecar(workspace, name))).toEqual(spans.map(([, quote]) => quote))
   await expect(page.locator('.page-text em, .page-text .emphasis')).toHaveText('سريعًا')
+})
+
+test('the page goes on where the correction was, and another article can be annotated after it', async ({
+  workspace,
+  start,
+}) => {
+  const long = Array.from({ length: 60 }, (_, i) => `قال المتحدث في الفقرة ${i + 1} كلامًا.`)
+  const path = await workspace.article('طويل.txt', long.join('\n'))
+  const other = await workspace.article(file, wheat)
+  const isnad = await start({ paths: [path] })
+  const { page } = isnad
+  const status = new StatusBar(page).region
+  const correcting = new CorrectingPage(page)
+  const fifty = page.locator('.page-text:not(.correcting-text) [data-block]').nth(49)
+  const expectFifty = async () => {
+    await expect(correcting.bar).toBeHidden()
+    await expect(fifty).toBeInViewport()
+    await expect(status).toContainText('Paragraph 50')
+  }
+  await correcting.begin()
+  await correcting.placeBefore('الفقرة 50')
+  await page.keyboard.type('نص ')
+  await page.keyboard.press('F2')
+  await correcting.dialog.getByRole('button', { name: 'Discard it' }).click()
+  await expectFifty()
+  await expect(fifty).toHaveText(long[49] ?? '')
+  // From the page's own place, and back to it.
+  await correcting.begin()
+  await expect(status).toContainText('Line 50')
+  await page.keyboard.type('تمام ')
+  await page.keyboard.press('Control+KeyS')
+  await expectFifty()
+  await expect(fifty).toContainText('تمام')
+
+  await correcting.begin()
+  await isnad.open(other)
+  const tagging = new TaggingPage(isnad, workspace, file)
+  await tagging.article.read(wheat.split('\n').length)
+  await tagging.ready()
+  await expect(correcting.bar).toBeHidden()
+  await tagging.select('نفى')
+  await page.keyboard.press('Digit3')
+  await tagging.expectSpans('cue: نفى')
+  await page.keyboard.press('Delete')
+  await tagging.expectSpans()
 })

@@ -8,7 +8,7 @@ import type { Searchable } from '#renderer/editor/searchable.ts'
 import { useFind } from '#renderer/editor/use-find.tsx'
 import { useWindow } from '#renderer/shell/window-state.ts'
 import { CorrectingBar } from './CorrectingBar.tsx'
-import { holdCorrection, useCorrecting } from './correcting-state.ts'
+import { holdCorrection, notCorrecting, useCorrecting } from './correcting-state.ts'
 import { Correction } from './correction.ts'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import '#renderer/editor/ArticlePage.css'
@@ -39,7 +39,8 @@ export default function CorrectingPage({ session, page }: CorrectingPageProps) {
     holdCorrection(correction)
     setSearched(correction.searchable)
     const { from, draft } = useCorrecting.getState()
-    const { caret, scrollTop } = from
+    // The page's place is one in the canonical text.
+    const { caret, scrollTop } = source === null ? from : notCorrecting.from
     if (draft !== null) correction.takeUp(draft)
     scroller.current.scrollTop = scrollTop
     const top = scroller.current.getBoundingClientRect().top

@@ -51,6 +51,8 @@ export interface HeldCorrection {
   readonly text: string
   /** From the text that the correction began with to the text as it is now. */
   readonly map: PositionMap
+  /** In the text as it is now; null where there never was one. */
+  readonly caret: Utf16 | null
   step(way: 'undo' | 'redo'): void
   /** Keeps what is not saved, at once. */
   keep(): void

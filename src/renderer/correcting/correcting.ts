@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { toSidecar } from '#core/sidecar/convert.ts'
 import { inCodePoints } from '#core/sidecar/corrections.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
-import { OffsetMap } from '#core/text/offsets.ts'
+import { OffsetMap, type Utf16 } from '#core/text/offsets.ts'
 import type { CorrectionFailure, CorrectionRequest } from '#ipc/annotating/correcting.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
@@ -46,14 +46,12 @@ export async function beginCorrection(draft: Draft | null = null): Promise<void>
   const source = isSource ? await sourceOf(article) : null
   if (openSession()?.article !== article || (isSource && source === null)) return
   const scroller = document.querySelector('.page-scroller')
-  const from = isSource
-    ? notCorrecting.from
-    : {
-        caret: usePosition.getState().position?.focus ?? null,
-        scrollTop: scroller?.scrollTop ?? 0,
-      }
+  const from = {
+    caret: usePosition.getState().position?.focus ?? null,
+    scrollTop: scroller?.scrollTop ?? 0,
+  }
   useCorrecting.setState({ ...notCorrecting, session, source, from, draft })
-  unguard = guardLeaving(mayLeave)
+  unguard = guardLeaving(leave)
   announce(translator.t('correcting.begun'))
 }
 
@@ -72,10 +70,13 @@ async function sourceOf(article: OpenedArticle): Promise<string | null> {
 
 /** Ends the correction; where something was corrected, asks what shall become of it. */
 export async function endCorrection(): Promise<void> {
-  if (await mayLeave()) {
-    end()
-    announce(translator.t('correcting.ended'))
-  }
+  const caret = caretBefore()
+  if (!(await mayLeave())) return
+  // Saved, it has ended.
+  if (useCorrecting.getState().session === null) return
+  end()
+  goOnAt(caret)
+  announce(translator.t('correcting.ended'))
 }
 
 /** Saves the corrected text over the article, and the spans that went along with it. */
@@ -86,9 +87,11 @@ export async function saveCorrection(): Promise<boolean> {
   if (correction === null || saver === null || isSaving) return false
   const { session } = correction
   const { text } = correction
+  const before = caretBefore()
   if (text === correction.before) {
     forget()
     end()
+    goOnAt(before)
     return true
   }
   useCorrecting.setState({ isSaving: true, failure: null })
@@ -100,10 +103,13 @@ export async function saveCorrection(): Promise<boolean> {
     announce(correctionFailureText(translator.t, saved.failure), 'assertive')
     return false
   }
+  const after = useCorrecting.getState().source === null ? correction.caret : before
   forget()
   end()
+  goOnAt(before)
   const { reference, decoding } = session.article
   await openArticle(reference.token, reference.name, decoding.encoding)
+  goOnAt(after)
   announce(translator.t('correcting.saved'))
   return true
 }
@@ -166,9 +172,36 @@ function forget(): void {
   if (article !== undefined) dropDraft(article.sha256)
 }
 
+/** For another article. */
+async function leave(): Promise<boolean> {
+  if (!(await mayLeave())) return false
+  end()
+  return true
+}
+
+/**
+ * Where the caret stands in the text that the correction began with; where it stood on the page, where
+ * that is not the text that was corrected.
+ */
+function caretBefore(): Utf16 | null {
+  const { source, from } = useCorrecting.getState()
+  const correction = heldCorrection()
+  const caret = correction?.caret ?? null
+  if (correction === null || caret === null || source !== null) return from.caret
+  return correction.map.inverted().map(caret, 'before').position
+}
+
 function end(): void {
   unguard()
   unguard = (): void => {}
   useCorrecting.setState(notCorrecting)
-  requestAnimationFrame(() => useWindow.getState().page?.focus())
+}
+
+/** Once the page is there again. */
+function goOnAt(caret: Utf16 | null): void {
+  requestAnimationFrame(() => {
+    const { page } = useWindow.getState()
+    if (caret === null) page?.focus()
+    else page?.goTo(caret)
+  })
 }

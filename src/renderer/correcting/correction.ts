@@ -74,6 +74,10 @@ export class Correction implements HeldCorrection {
     return this.#log.map
   }
 
+  get caret(): Utf16 | null {
+    return this.#editor.selected()?.focus ?? null
+  }
+
   get isChanged(): boolean {
     return this.#log.map.replacements.length > 0
   }

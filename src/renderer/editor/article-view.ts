@@ -10,7 +10,7 @@ import { PageText } from './page-text.ts'
 import { selectByClicks } from './pointer.ts'
 import { Pulse } from './pulse.ts'
 import { RestingSelection } from './resting-selection.ts'
-import { keepClear, keepInSight, revealRange } from './reveal.ts'
+import { keepClear, keepInSight, revealCaret, revealRange } from './reveal.ts'
 import { type PageSelection, rangeOfSelection, readSelection, writeSelection } from './selection.ts'
 import { lockText } from './text-lock.ts'
 import { widen } from './widen.ts'
@@ -204,6 +204,10 @@ export function openArticleView(
     },
     selectRange({ start, end }: Utf16Range) {
       select({ anchor: start, focus: end })
+    },
+    goTo(offset) {
+      const to = Math.min(offset, page.text.length)
+      select({ anchor: to, focus: to }, () => revealCaret(page, scroller, to))
     },
     show,
     reveal(range: Utf16Range) {

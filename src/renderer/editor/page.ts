@@ -34,6 +34,8 @@ export interface PageController extends PageSearch {
   /** Widens the selection to whole units (or takes the unit under the caret). */
   select(unit: SelectionUnit): void
   selectRange(range: Utf16Range): void
+  /** Puts the caret there, with the focus, and scrolls to it where it is out of sight. */
+  goTo(offset: Utf16): void
   /** Scrolls so that the range is fully visible, with a short pulse where motion is welcome. */
   reveal(range: Utf16Range): void
   /** Applies to the blocks that the selection touches. */

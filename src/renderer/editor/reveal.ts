@@ -26,6 +26,14 @@ export function keepInSight(page: PageText, scroller: HTMLElement, at: Utf16): v
   }
 }
 
+/** Scrolls to the caret at `at` where it is out of sight, with some of the text around it. */
+export function revealCaret(page: PageText, scroller: HTMLElement, at: Utf16): void {
+  const block = page.blocks[page.blockAt(at)]
+  const start = block === undefined || at < block.end ? at : Math.max(block.start, at - 1)
+  if (block === undefined || start === block.end) keepInSight(page, scroller, at)
+  else revealRange(page, scroller, { start, end: start + 1 })
+}
+
 /**
  * Scrolls the caret at `at` up where it is in sight but less than `clear` from the lower edge, over
  * which something was laid; a caret elsewhere stays where it is.
