@@ -10,7 +10,7 @@ import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import type { DeskTabId } from '#renderer/desk/shown-tab.ts'
 import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
 import { Swatch } from './Swatch.tsx'
-import { sentenceText, shortened } from './sentence-text.ts'
+import { sentenceDirection, sentenceText, shortened } from './sentence-text.ts'
 import { useNaming, useSession } from './use-session.ts'
 import './PickedLine.css'
 
@@ -55,5 +55,9 @@ interface FrameWordsProps {
 
 function FrameWords({ frame, session }: FrameWordsProps) {
   const naming = useNaming(session)
-  return <span className="picked-words">{sentenceText(naming, session, frame)}</span>
+  return (
+    <span className="picked-words" dir={sentenceDirection(session, frame)}>
+      {sentenceText(naming, session, frame)}
+    </span>
+  )
 }

@@ -1,5 +1,7 @@
-import type { Frame } from '#core/annotation/model.ts'
+import type { Annotations, Frame } from '#core/annotation/model.ts'
 import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
+import type { ArticleDocument } from '#core/document/document.ts'
+import type { Direction } from '#core/text/direction.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
 import { inDirection, wordsDirection } from '#renderer/annotating/words-direction.ts'
@@ -48,9 +50,29 @@ function partText(naming: Naming, session: OpenSession, part: SentencePart, type
   }
 }
 
+/**
+ * Direction of a frame's sentence: that of the article's words in it, which it mostly consists of, so
+ * that they follow one another and are cut as on the page. Of the first of them, where they differ.
+ */
+export function sentenceDirection(
+  { article, session }: SessionPart,
+  { roles }: Pick<Frame, 'roles'>,
+): Direction {
+  const segments = Object.values(roles)
+    .flat()
+    .map((id) => session.annotations.spans.get(id)?.segments ?? [])
+    .find(({ length }) => length > 0)
+  return wordsDirection(article.document, { segments: segments ?? [] })
+}
+
+type SessionPart = {
+  readonly article: { readonly document: Pick<ArticleDocument, 'text' | 'blocks'> }
+  readonly session: { readonly annotations: Pick<Annotations, 'spans'> }
+}
+
 /** The words of a span in a sentence, in the direction of their paragraph; all of them unless cut. */
 export function spanWords(
-  { article, session }: Pick<OpenSession, 'article' | 'session'>,
+  { article, session }: SessionPart,
   part: Extract<SentencePart, { readonly kind: 'span' }>,
   most?: number,
 ): string {

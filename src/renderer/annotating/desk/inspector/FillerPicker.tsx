@@ -10,7 +10,7 @@ import { type Candidate, roleCandidates } from '#renderer/annotating/desk/candid
 import { describeRefusal } from '#renderer/annotating/desk/describe-problem.ts'
 import { orderedSpans } from '#renderer/annotating/desk/ordered-spans.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
+import { sentenceDirection, sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { fillRole, startFilling } from '#renderer/annotating/filling.ts'
 import { wordsDirection } from '#renderer/annotating/words-direction.ts'
@@ -147,7 +147,13 @@ function CandidateRow(props: { readonly session: OpenSession; readonly candidate
       {candidate.kind === 'writer' && <Icon name="person" size={16} />}
       <span
         className="candidate-words"
-        dir={span === undefined ? 'auto' : wordsDirection(session.article.document, span)}
+        dir={
+          span !== undefined
+            ? wordsDirection(session.article.document, span)
+            : frame !== undefined
+              ? sentenceDirection(session, frame)
+              : 'auto'
+        }
       >
         {span !== undefined
           ? spanPieces(span).join(' … ')

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Frame } from '#core/annotation/model.ts'
 import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
-import { spanWords } from '#renderer/annotating/desk/sentence-text.ts'
+import { sentenceDirection, spanWords } from '#renderer/annotating/desk/sentence-text.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
 import { useLocale } from '#renderer/language.ts'
 
@@ -13,7 +13,7 @@ export function FrameSentence(props: { readonly session: OpenSession; readonly f
   const { annotations } = session.session
   const parts = frameSentence(session.tagset, annotations, frame, language)
   return (
-    <p className="frame-sentence" lang={language}>
+    <p className="frame-sentence" lang={language} dir={sentenceDirection(session, frame)}>
       <Parts parts={parts} session={session} type={frame.type} />
     </p>
   )

@@ -9,7 +9,11 @@ import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
 import { describeRefusal } from '#renderer/annotating/desk/describe-problem.ts'
 import { jumpToFrame, jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import { sentenceText, shortened } from '#renderer/annotating/desk/sentence-text.ts'
+import {
+  sentenceDirection,
+  sentenceText,
+  shortened,
+} from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { stopFilling, useFilling } from '#renderer/annotating/filling.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
@@ -141,7 +145,13 @@ function Filler({ session, frame, role, name, filler }: FillerProps) {
         {filler === writer && <Icon name="person" size={15} />}
         <bdi
           className="filler-words"
-          dir={span === undefined ? 'auto' : wordsDirection(session.article.document, span)}
+          dir={
+            span !== undefined
+              ? wordsDirection(session.article.document, span)
+              : inner !== undefined
+                ? sentenceDirection(session, inner)
+                : 'auto'
+          }
         >
           {words}
         </bdi>

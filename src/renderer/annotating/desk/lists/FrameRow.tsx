@@ -4,7 +4,7 @@ import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import type { Naming } from '#renderer/annotating/desk/describe-problem.ts'
 import { separator } from '#renderer/annotating/desk/names.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
+import { sentenceDirection, sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 
 /** CSS pixels: a frame's sentence has two lines. */
@@ -24,7 +24,9 @@ export function FrameRow({ session, frame, naming, hasProblem }: FrameRowProps) 
   return (
     <div className="item-row frame-row">
       <Swatch tagset={session.tagset} kind="frame" id={frame.type} />
-      <span className="item-words">{sentenceText(naming, session, frame)}</span>
+      <span className="item-words" dir={sentenceDirection(session, frame)}>
+        {sentenceText(naming, session, frame)}
+      </span>
       <span className="item-signs">
         {frame.note !== '' && (
           <span role="img" aria-label={t('annotating.list.hasNote')}>
