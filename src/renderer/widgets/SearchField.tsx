@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { Input } from 'react-aria-components/Input'
 import { SearchField as AriaSearchField } from 'react-aria-components/SearchField'
@@ -15,7 +16,7 @@ interface SearchFieldProps {
 }
 
 /** A field to search with; Escape empties it first, and only then steps back. */
-export function SearchField(props: SearchFieldProps) {
+export const SearchField = memo(function SearchField(props: SearchFieldProps) {
   const { label, placeholder, clearLabel, value, onChange, inputId, autoFocus = false } = props
   return (
     <AriaSearchField
@@ -39,4 +40,4 @@ export function SearchField(props: SearchFieldProps) {
       )}
     </AriaSearchField>
   )
-}
+})

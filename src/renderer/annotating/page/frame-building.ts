@@ -9,6 +9,7 @@ import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import { currentTime, newId } from '../act.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
+import { pickedSpan } from '../picked-span.ts'
 import { leaveFrame, pickNothing, usePicked } from '../selection-state.ts'
 import { frameTypeName } from '../tagset-names.ts'
 import {
@@ -21,7 +22,7 @@ import {
   takenAlong,
 } from './frame-choice.ts'
 import { frameName, nameOfRole, refuse, refuseRole, say, spanText, tell } from './say.ts'
-import { perform, pickedSpan, selectedPieces, settleCaret, spanOf, spanThere } from './tagging.ts'
+import { perform, selectedPieces, settleCaret, spanOf, spanThere } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 
 /**

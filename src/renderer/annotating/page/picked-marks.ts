@@ -4,11 +4,12 @@ import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { caretFromPoint } from '#renderer/editor/caret-from-point.ts'
 import { openSession } from '../annotating-state.ts'
 import { labelColour } from '../label-colours.ts'
+import { pickedSpan } from '../picked-span.ts'
 import { dragEdge, type Edge } from './boundaries.ts'
 import { type Point, placeOfEdge } from './geometry.ts'
 import { type Drawing, putAt } from './overlay.ts'
 import type { SpanPaint } from './span-paint.ts'
-import { pickedSpan, pieceLimits, setPiece, withPiece } from './tagging.ts'
+import { pieceLimits, setPiece, withPiece } from './tagging.ts'
 
 /** Nearness to the page's upper or lower edge at which dragging scrolls, and by how much; pixels. */
 const scrollZone = 28

@@ -5,10 +5,10 @@ import type { Utf16 } from '#core/text/offsets.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { translator } from '#renderer/language.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
+import { pickedSpan } from '../picked-span.ts'
 import { pickNothing, pickSpan, usePicked } from '../selection-state.ts'
 import { fillArmed } from './frame-building.ts'
 import { describeSpan, say } from './say.ts'
-import { pickedSpan } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 
 /**

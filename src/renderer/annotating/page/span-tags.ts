@@ -5,12 +5,12 @@ import { currentLocale, translator } from '#renderer/language.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
 import { frameColour, labelColour } from '../label-colours.ts'
+import { pickedSpan } from '../picked-span.ts'
 import { usePicked } from '../selection-state.ts'
 import { labelOf, roleName } from '../tagset-names.ts'
 import { type Point, placeOfEdge } from './geometry.ts'
 import type { Drawing } from './overlay.ts'
 import { drawSlips, type Slip } from './slips.ts'
-import { pickedSpan } from './tagging.ts'
 import { useTagging } from './tagging-state.ts'
 
 /** With more spans of unknown labels near the window than this, the slips say no more than that. */

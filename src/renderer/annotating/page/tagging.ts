@@ -10,18 +10,12 @@ import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import { act, currentTime, newId } from '../act.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
-import { pickNothing, pickSpan, usePicked } from '../selection-state.ts'
+import { pickedSpan } from '../picked-span.ts'
+import { pickNothing, pickSpan } from '../selection-state.ts'
 import { frameTypeName } from '../tagset-names.ts'
 import { type Edge, type EdgeMove, moveEdge } from './boundaries.ts'
 import { markedPieces } from './marked-range.ts'
 import { refuse, refuseAct, say, spanText, tell } from './say.ts'
-
-/** The span that is selected; null where none is. */
-export function pickedSpan(now: OpenSession | null = openSession()): Span | null {
-  const { picked } = usePicked.getState()
-  if (now === null || picked?.kind !== 'span') return null
-  return now.session.annotations.spans.get(picked.id) ?? null
-}
 
 /** The pieces that the selection marks; empty where nothing is selected. */
 export function selectedPieces(view: ArticleView): readonly Segment[] {

@@ -3,6 +3,7 @@ import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { translator } from '#renderer/language.ts'
 import { redoLast, undoLast } from '../act.ts'
 import { openSession } from '../annotating-state.ts'
+import { pickedSpan } from '../picked-span.ts'
 import { leaveFrame, pickNothing, pickSpan, usePicked } from '../selection-state.ts'
 import { stepLabel } from '../step-label.ts'
 import { beginFrame, deleteFrame, finishFrame, takeOut } from './frame-building.ts'
@@ -15,7 +16,6 @@ import {
   deleteSpan,
   moveSpanEdge,
   peelSpan,
-  pickedSpan,
   removePiece,
   restoreSpan,
   selectedPieces,

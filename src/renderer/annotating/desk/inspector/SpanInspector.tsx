@@ -12,6 +12,7 @@ import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { showTopic } from '#renderer/annotating/desk/topic.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
+import { pickedSpan } from '#renderer/annotating/picked-span.ts'
 import { pickNothing } from '#renderer/annotating/selection-state.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
@@ -57,24 +58,7 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
             actOrTell({ do: 'set-label', id: span.id, label, at: currentTime() })
           }
         />
-        <span className="inspector-tools">
-          <IconButton
-            label={t('annotating.inspector.goTo')}
-            isDisabled={span.segments.length === 0}
-            onPress={() => jumpToSpan(span.id)}
-          >
-            <Icon name="locate" />
-          </IconButton>
-          <IconButton
-            label={t('annotating.inspector.guideline')}
-            onPress={() => showTopic({ kind: 'span', id: span.label })}
-          >
-            <Icon name="help" />
-          </IconButton>
-          <IconButton label={t('annotating.inspector.leave')} onPress={pickNothing}>
-            <Icon name="close" size={16} />
-          </IconButton>
-        </span>
+        <SpanTools hasPlace={span.segments.length > 0} />
       </header>
       <SpanWords span={span} session={session} />
       <ProblemList session={session} problems={problems} item={span.id} />
@@ -111,17 +95,7 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
       )}
       <footer className="inspector-foot">
         <ItemFacts item={span} />
-        <Button
-          look="quiet"
-          isDisabled={isDisabled}
-          onPress={() => {
-            if (actOrTell({ do: 'delete-span', id: span.id, at: currentTime() }))
-              announce(t('annotating.inspector.deleted'))
-          }}
-        >
-          <Icon name="bin" size={16} />
-          {t('annotating.inspector.deleteSpan')}
-        </Button>
+        <DeleteSpan isDisabled={isDisabled} />
         {frames.length > 0 && (
           <p className="inspector-hint">
             {t('annotating.inspector.leaves', { count: frames.length })}
@@ -129,6 +103,50 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
         )}
       </footer>
     </InspectorFrame>
+  )
+})
+
+/** What can be done with whichever span is selected: the same buttons for one after another. */
+const SpanTools = memo(function SpanTools({ hasPlace }: { readonly hasPlace: boolean }) {
+  const { t } = useTranslation()
+  const withSpan = (act: (span: Span) => void) => (): void => {
+    const span = pickedSpan()
+    if (span !== null) act(span)
+  }
+  return (
+    <span className="inspector-tools">
+      <IconButton
+        label={t('annotating.inspector.goTo')}
+        isDisabled={!hasPlace}
+        onPress={withSpan(({ id }) => jumpToSpan(id))}
+      >
+        <Icon name="locate" />
+      </IconButton>
+      <IconButton
+        label={t('annotating.inspector.guideline')}
+        onPress={withSpan(({ label }) => showTopic({ kind: 'span', id: label }))}
+      >
+        <Icon name="help" />
+      </IconButton>
+      <IconButton label={t('annotating.inspector.leave')} onPress={pickNothing}>
+        <Icon name="close" size={16} />
+      </IconButton>
+    </span>
+  )
+})
+
+const DeleteSpan = memo(function DeleteSpan({ isDisabled }: { readonly isDisabled: boolean }) {
+  const { t } = useTranslation()
+  const onPress = (): void => {
+    const span = pickedSpan()
+    if (span !== null && actOrTell({ do: 'delete-span', id: span.id, at: currentTime() }))
+      announce(t('annotating.inspector.deleted'))
+  }
+  return (
+    <Button look="quiet" isDisabled={isDisabled} onPress={onPress}>
+      <Icon name="bin" size={16} />
+      {t('annotating.inspector.deleteSpan')}
+    </Button>
   )
 })
 

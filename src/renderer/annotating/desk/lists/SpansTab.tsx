@@ -189,7 +189,7 @@ function SpanFilters({ session, ordered, filter, shown, problems, isBrief }: Spa
         placeholder={t('annotating.list.placeholder')}
         clearLabel={t('annotating.list.clear')}
         value={filter.text}
-        onChange={(text) => filterSpans({ text })}
+        onChange={filterByText}
         inputId={spanFilterId}
       />
       <Choices
@@ -292,6 +292,8 @@ function SpanFilters({ session, ordered, filter, shown, problems, isBrief }: Spa
     </div>
   )
 }
+
+const filterByText = (text: string): void => filterSpans({ text })
 
 /** Ids that no label and no attribute can have. */
 const problemChip = '#problems'
