@@ -113,6 +113,7 @@ test('leaves nothing behind when it is stopped', async ({ workspace, start }) =>
   // The first Escape stops the writing, the second leaves.
   await isnad.page.keyboard.press('Escape')
   await expect(dialog.locator('.export-state')).toHaveText('Stopped. Nothing was written.')
+  await expect(dialog.getByRole('button', { name: 'Write data set' })).toBeFocused()
   expect(await readdir(sets)).toEqual([])
   await isnad.page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()

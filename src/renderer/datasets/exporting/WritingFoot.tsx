@@ -30,7 +30,9 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
         children}
       <div className="dataset-buttons">
         {isRunning ? (
-          <Button onPress={stop}>{t('exporting.stop')}</Button>
+          <Button autoFocus onPress={stop}>
+            {t('exporting.stop')}
+          </Button>
         ) : writing.kind === 'exists' ? (
           <>
             <Button autoFocus onPress={reset}>
@@ -57,7 +59,13 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
         ) : (
           <>
             <Button onPress={onClose}>{t('shell.cancel')}</Button>
-            <Button look="primary" isDisabled={onWrite === null} onPress={() => onWrite?.()}>
+            <Button
+              look="primary"
+              // What had the focus, the button that stopped it, is gone.
+              autoFocus={writing.kind !== 'not-begun'}
+              isDisabled={onWrite === null}
+              onPress={() => onWrite?.()}
+            >
               {t('exporting.write')}
             </Button>
           </>

@@ -35,12 +35,15 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
       </div>
       <div className="dataset-buttons">
         {importing.kind === 'running' ? (
-          <Button onPress={control.stop}>{t('importing.stop')}</Button>
+          <Button autoFocus onPress={control.stop}>
+            {t('importing.stop')}
+          </Button>
         ) : (
           <>
             <Button onPress={onClose}>{t('shell.cancel')}</Button>
             <Button
               look="primary"
+              autoFocus={importing.kind === 'failed'}
               isDisabled={!isReady || isNothing}
               onPress={() => asked !== null && control.start(asked)}
             >
