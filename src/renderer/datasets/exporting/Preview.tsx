@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ExportPreview, PreviewFile } from '#ipc/datasets.ts'
 import { Select } from '#renderer/widgets/Select.tsx'
-import { previewPieces } from './preview-pieces.ts'
+import { previewPieces, valuePieces } from './preview-pieces.ts'
 import './Preview.css'
 
 /** So many lines are shown, and of each so many characters: a record of a whole article is one line. */
@@ -83,7 +83,7 @@ function Line({ line, file }: { readonly line: string; readonly file: string }):
   return (
     <div className="preview-line">
       {previewPieces(shown, file).map(({ at, text, isRightToLeft }) =>
-        isRightToLeft ? <bdi key={at}>{text}</bdi> : text,
+        isRightToLeft ? <Value key={at} value={text} /> : text,
       )}
       {shown !== line && (
         <bdi className="preview-more">
@@ -91,5 +91,22 @@ function Line({ line, file }: { readonly line: string; readonly file: string }):
         </bdi>
       )}
     </div>
+  )
+}
+
+/** A value from right to left, its escapes from left to right. */
+function Value({ value }: { readonly value: string }): ReactNode {
+  return (
+    <bdi>
+      {valuePieces(value).map(({ at, text, isEscape }) =>
+        isEscape ? (
+          <bdi key={at} dir="ltr">
+            {text}
+          </bdi>
+        ) : (
+          text
+        ),
+      )}
+    </bdi>
   )
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { previewPieces } from './preview-pieces.ts'
+import { previewPieces, valuePieces } from './preview-pieces.ts'
 
 function values(line: string, file: string): readonly string[] {
   const pieces = previewPieces(line, file)
@@ -25,5 +25,15 @@ describe('a line of the preview', () => {
 
   it('leaves a plain line whole', () => {
     expect(values('قال "نعم", ثم', 'a.txt')).toEqual(['قال "نعم", ثم'])
+  })
+
+  it('sets escapes apart from the letters after them', () => {
+    const pieces = valuePieces('قال\\n\\"نعم\\u200f')
+    expect(pieces.filter(({ isEscape }) => isEscape).map(({ text }) => text)).toEqual([
+      '\\n',
+      '\\"',
+      '\\u200f',
+    ])
+    expect(pieces.map(({ text }) => text).join('')).toBe('قال\\n\\"نعم\\u200f')
   })
 })

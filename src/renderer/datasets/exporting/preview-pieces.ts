@@ -37,6 +37,26 @@ const separators: Readonly<Record<Exclude<Syntax, 'plain'>, RegExp>> = {
 
 const rightToLeft = /\p{Script=Arabic}|\p{Script=Hebrew}|\p{Script=Syriac}|\p{Script=Thaana}/u
 
+/** `\n`, `\"` and the like. */
+const escaped = /(\\(?:u[0-9a-fA-F]{4}|.))/u
+
+export interface ValuePiece {
+  /** Where it begins in the value. */
+  readonly at: number
+  readonly text: string
+  readonly isEscape: boolean
+}
+
+/** A value parted at its escapes: in text from right to left, their backslash would come after the letter. */
+export function valuePieces(value: string): readonly ValuePiece[] {
+  let at = 0
+  return value.split(escaped).map((text, i) => {
+    const piece = { at, text, isEscape: i % 2 === 1 }
+    at += text.length
+    return piece
+  })
+}
+
 /** Joined, the pieces are the line. */
 export function previewPieces(line: string, file: string): readonly PreviewPiece[] {
   const syntax = syntaxes[file.slice(file.lastIndexOf('.') + 1)] ?? 'plain'
