@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
@@ -55,9 +55,8 @@ interface FrameListProps {
 /** Id that no kind of frame can have. */
 const problemChip = '#problems'
 
-function FrameList(props: FrameListProps) {
+function FrameList({ session, picked }: FrameListProps) {
   const { t } = useTranslation()
-  const session = useDeferredValue(props.session)
   const naming = useNaming(session)
   const { language } = naming
   const [text, setText] = useState('')
@@ -65,7 +64,6 @@ function FrameList(props: FrameListProps) {
   const [active, setActive] = useState(0)
   const { tagset, session: now } = session
   const { annotations } = now
-  const { picked } = props
   const problems = problemsOf(session)
   const odd = useMemo(
     () => new Set([...annotations.frames.keys()].filter((id) => problems.has(id))),
