@@ -27,6 +27,7 @@ const imported: Readonly<Record<ImportFormatId, true>> = {
   webannotation: true,
   csv: true,
   tsv: true,
+  xlsx: true,
   brat: true,
   labelstudio: true,
   'cas-json': true,

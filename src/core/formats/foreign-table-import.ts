@@ -12,7 +12,7 @@ import type {
 } from './importer.ts'
 import { type CountedPiece, type OffsetUnit, UnitVote } from './offset-unit.ts'
 import { type PieceFailure, placePiece } from './place-piece.ts'
-import { type SeparatedRow as Row, readSeparated } from './separated-table.ts'
+import { type SeparatedRow as Row, readSeparated, type SeparatedTable } from './separated-table.ts'
 import { cellValue } from './table.ts'
 import { type ColumnRole, layoutOf, type TableLayout } from './table-columns.ts'
 
@@ -32,11 +32,19 @@ export function* readForeignTable(
   source: ImportSource,
   file: string,
   report: Report,
+  reading: Reading,
+): Generator<ImportedDocument> {
+  const table = readSeparated(source, file, report, reading.assume)
+  if (table !== null) yield* readForeignRows(table, file, report, reading)
+}
+
+/** Reads the rows of such a table, whatever it was written in; `file` is what it is called. */
+export function* readForeignRows(
+  { delimiter, head, rows }: SeparatedTable,
+  file: string,
+  report: Report,
   { choices, assume }: Reading,
 ): Generator<ImportedDocument> {
-  const table = readSeparated(source, file, report, assume)
-  if (table === null) return
-  const { delimiter, head, rows } = table
   const columns = head.map((_, i) => rows.slice(0, looked).map(({ cells }) => cells[i] ?? ''))
   const layout = layoutOf(head, columns, choices.table)
   assume({

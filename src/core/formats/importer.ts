@@ -140,7 +140,8 @@ export type Assumption =
   | {
       readonly kind: 'table'
       readonly file: string
-      readonly delimiter: string
+      /** Null: a sheet of a workbook. */
+      readonly delimiter: string | null
       readonly rows: TableRowKind
       readonly columns: readonly TableColumn[]
     }

@@ -26,6 +26,7 @@ import { webannoTsvImport } from './uima/webanno-tsv-import.ts'
 import { webAnnotation } from './web-annotation.ts'
 import { webAnnotationImport } from './web-annotation-import.ts'
 import { xlsx } from './xlsx.ts'
+import { xlsxImport } from './xlsx-import.ts'
 
 /** Formats that data sets are written in, by the name that the command line and the dialog use. */
 export const exportFormats = {
@@ -55,6 +56,7 @@ export const importFormats = {
   webannotation: webAnnotationImport,
   csv: csvImport,
   tsv: tsvImport,
+  xlsx: xlsxImport,
   brat: bratImport,
   labelstudio: labelStudioImport,
   'cas-json': casJsonImport,

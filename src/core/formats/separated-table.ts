@@ -7,7 +7,8 @@ type Report = (problem: ImportProblem) => void
 
 /** A table of whatever separator and encoding. */
 export interface SeparatedTable {
-  readonly delimiter: string
+  /** Null: cells of a sheet, which need none. */
+  readonly delimiter: string | null
   /** Names of the columns, each but once. */
   readonly head: readonly string[]
   readonly rows: readonly SeparatedRow[]
@@ -91,7 +92,7 @@ function parse(
     })
   const [head = [], ...rows] = data
   return {
-    head: apart(head.map((name, i) => name.trim() || `column-${i + 1}`)),
+    head: columnNames(head),
     rows: rows.flatMap((cells, i): SeparatedRow[] => {
       const line = i + first + 1
       if (cells.length === 1 && cells[0] === '') return []
@@ -102,10 +103,11 @@ function parse(
   }
 }
 
-/** The names, those that come again with a number. */
-function apart(names: readonly string[]): readonly string[] {
+/** Names of columns, each but once: those that have none, or come again, with a number. */
+export function columnNames(head: readonly string[]): readonly string[] {
   const used = new Set<string>()
-  return names.map((name) => {
+  return head.map((cell, column) => {
+    const name = cell.trim() || `column-${column + 1}`
     let made = name
     for (let i = 2; used.has(made); i++) made = `${name}-${i}`
     used.add(made)

@@ -3,6 +3,7 @@ import type { DatasetDocument } from './dataset.ts'
 import { carriesAll, type ExportFormat } from './exporter.ts'
 import type { ExportReport } from './report.ts'
 import { type Cell, type TableName, Tables, tableNames } from './table.ts'
+import { cutNote, longestCell, mostRows } from './xlsx-limits.ts'
 
 /**
  * A workbook (ECMA-376, SpreadsheetML) with a sheet for each table, right to left. All text is in text
@@ -40,17 +41,12 @@ export const xlsx: ExportFormat = {
   },
 }
 
-/** Excel's own limits. */
-const longestCell = 32_767
-const mostRows = 1_048_576
-
 function fitting(cell: Cell, document: DatasetDocument, report: ExportReport): Cell {
   if (typeof cell !== 'string' || cell.length <= longestCell) return cell
   report.add('cut-cell', document, null)
-  const note = ' […]'
-  const end = longestCell - note.length
+  const end = longestCell - cutNote.length
   const cut = cell.slice(0, end)
-  return (cut.isWellFormed() ? cut : cut.slice(0, -1)) + note
+  return (cut.isWellFormed() ? cut : cut.slice(0, -1)) + cutNote
 }
 
 interface Sheet {

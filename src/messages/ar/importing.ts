@@ -271,7 +271,7 @@ export const importing = {
     'format-not-recognised_other':
       'ليس بين الملفات، وهي {{count, number}}، ملف بصيغة يقرؤها إسناد.',
     endings: 'تنتهي أسماؤها بـ {{list}}.',
-    formats: 'تُستورد الوسوم مما تصدّره برامج الوسم ومن الجداول، فاحفظ الجدول بصيغة CSV.',
+    formats: 'تُستورد الوسوم مما تصدّره برامج الوسم ومن الجداول، فاحفظ جداولك بصيغة XLSX أو CSV.',
     'nothing-to-import': 'ليس في هذه الملفات ما يُستورد بصيغة {{format}}.',
   },
 } as const

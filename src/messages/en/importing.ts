@@ -220,7 +220,7 @@ export const importing = {
       'None of the {{count, number}} files is of a format that Isnad reads.',
     endings: 'Names end in {{list}}.',
     formats:
-      'Annotations come in from the exports of annotation tools, and from tables: save a spreadsheet as CSV.',
+      'Annotations come in from the exports of annotation tools, and from tables: save your spreadsheets as XLSX or CSV.',
     'nothing-to-import': 'There is nothing in these files that could be imported as {{format}}.',
   },
 } as const
