@@ -20,7 +20,7 @@ import type { OpenFailure } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
-import { type Beside, findStrays, type OwnSidecar, ownFile, readBesides } from './beside.ts'
+import { type Beside, findStrays, type OpenedOwn, ownFile, readBesides } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'
 import { correctionsPath, saveCorrection } from './correcting.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
@@ -114,8 +114,8 @@ export class Annotating {
     const saver = this.#saverOf(token)
     const { work, keys } = this.#environment
     if (saver !== null) {
-      const { file } = await saver.inTurn(() => saver.read())
-      const checked = file === null ? null : await work.check(file.bytes)
+      const { bytes } = await saver.inTurn(() => saver.read())
+      const checked = bytes === null ? null : await work.check(bytes)
       if (checked?.ok && checked.value.annotator.id === saver.annotator.id)
         await keys.claim(saver.annotator, checked.value.annotator.key)
     }
@@ -196,13 +196,14 @@ export class Annotating {
       { own, pending, project, tagset },
       { size, articleSha256, beside, strays },
       corrections,
+      isWritable,
     ] = await Promise.all([
       this.#readOwn(place, saver),
       this.#readAround(place, saver),
       readBeside(durable, correctionsPath(place), place.root),
+      environment.isWritable(place.folder),
       presence?.look(),
     ])
-    const isWritable = await environment.isWritable(place.folder)
     if (turn === this.#openings) {
       await this.#leave()
       const seen = { articleSha256, articleBytes: size, beside }
@@ -235,8 +236,8 @@ export class Annotating {
       saver === null
         ? { own: nobody, pending: null }
         : saver.inTurn(async () => {
-            const own = await saver.read(true)
-            saver.seen = own.file?.sha256 ?? null
+            const own = await saver.open()
+            saver.seen = own.sha256
             return { own, pending: await saver.pending(own) }
           })
     const [{ own, pending }, project] = await Promise.all([
@@ -326,8 +327,8 @@ export class Annotating {
   }
 }
 
-const nobody: OwnSidecar = {
-  file: null,
+const nobody: OpenedOwn = {
+  sha256: null,
   packed: null,
   tagset: null,
   readOnly: { kind: 'no-annotator' },

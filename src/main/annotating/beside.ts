@@ -18,31 +18,58 @@ import { type ArticlePlace, sha256OfText } from './place.ts'
 import { asText, type ReadBeside, readBeside } from './reading.ts'
 
 export interface OwnSidecar {
-  readonly file: ReadBeside | null
-  /** What is in it, for the window; null where it is not sound, and where it was not asked for. */
-  readonly packed: string | null
+  /** Of the file; null where none was read. */
+  readonly sha256: string | null
   /** The tagset that it was made with; null where that cannot be told. */
   readonly tagset: TagsetReference | null
   readonly readOnly: ReadOnlyReason | null
 }
 
-/** The annotator's own sidecar at its path, and whether it may be written; `forWindow`: with what is in it. */
+/** With the bytes of the file. */
+export interface ReadOwn extends OwnSidecar {
+  readonly bytes: Uint8Array | null
+}
+
+/** With what is in it, for the window; null where it is not sound. */
+export interface OpenedOwn extends OwnSidecar {
+  readonly packed: string | null
+}
+
+/** The annotator's own sidecar at its path, and whether it may be written. */
 export async function readOwn(
-  { durable, work, keys }: AnnotatingEnvironment,
+  environment: AnnotatingEnvironment,
   place: ArticlePlace,
   path: string,
   annotator: Annotator,
-  forWindow: boolean,
-): Promise<OwnSidecar> {
-  const none = { file: null, packed: null, tagset: null }
-  const read = await readBeside(durable, path, place.root)
+): Promise<ReadOwn> {
+  const none = { bytes: null, sha256: null, tagset: null }
+  const read = await readBeside(environment.durable, path, place.root)
   if (!read.ok) return { ...none, readOnly: read.failure }
   if (read.value === null) return { ...none, readOnly: null }
-  const { bytes } = read.value
-  const opened = forWindow ? await work.open(bytes) : null
-  const checked = opened ?? (await work.check(bytes))
-  const packed = opened?.ok === true ? opened.value.packed : null
-  return { file: read.value, packed, ...judge(checked, keys, annotator) }
+  return { ...read.value, ...(await examine(environment, read.value.bytes, annotator)) }
+}
+
+/** The same, read on a worker, for the window. */
+export async function openOwn(
+  { work, keys }: AnnotatingEnvironment,
+  place: ArticlePlace,
+  path: string,
+  annotator: Annotator,
+): Promise<OpenedOwn> {
+  const none = { packed: null, sha256: null, tagset: null }
+  const opened = await work.open(path, place.root)
+  if (!opened.ok) {
+    const { failure } = opened
+    return {
+      ...none,
+      readOnly:
+        failure.kind === 'worker-failed' ? { kind: 'unreadable', code: failure.kind } : failure,
+    }
+  }
+  if (opened.value === null) return { ...none, readOnly: null }
+  const { sha256, contents } = opened.value
+  const packed = contents.ok ? contents.value.packed : null
+  return { packed, sha256, ...judge(contents, keys, annotator) }
 }
 
 /** Whether a sidecar with these bytes is the annotator's to write. */
@@ -75,8 +102,8 @@ function judge(
 }
 
 /** The annotator's own sidecar as the window is given it; null where there is none. */
-export function ownFile({ file, packed }: OwnSidecar, path: string): OwnSidecarFile | null {
-  return file === null ? null : { name: nameForShow(basename(path)), sha256: file.sha256, packed }
+export function ownFile({ sha256, packed }: OpenedOwn, path: string): OwnSidecarFile | null {
+  return sha256 === null ? null : { name: nameForShow(basename(path)), sha256, packed }
 }
 
 function sidecarText(path: string, { bytes, sha256 }: ReadBeside): SidecarText {

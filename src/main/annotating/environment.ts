@@ -3,6 +3,7 @@ import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import type { ArticleSource, CorrectionFailure } from '#ipc/annotating/correcting.ts'
+import type { UnreadSidecar } from '#ipc/annotating/sidecars.ts'
 import type { Events, OpenFailure } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { Bin } from '#main/files/durable/bin.ts'
@@ -21,6 +22,12 @@ export interface OpenedSidecar extends SidecarIdentity {
   readonly packed: string
 }
 
+/** A sidecar's file that could be read. */
+export interface OpenedFile {
+  readonly sha256: string
+  readonly contents: Result<OpenedSidecar, SidecarFailure>
+}
+
 /** The thread died over it, or the app is closing. */
 export interface WorkerFailure {
   readonly kind: 'worker-failed'
@@ -32,8 +39,11 @@ export type MergeRefusal = { readonly kind: 'cannot-merge' } | WorkerFailure
 /** What is done off the main thread, as it takes long where there are many annotations. */
 export interface SidecarWork {
   check(bytes: Uint8Array): Promise<CheckedSidecar>
-  /** Checks as `check` does, and gives what is in it for the window. */
-  open(bytes: Uint8Array): Promise<Result<OpenedSidecar, SidecarFailure | WorkerFailure>>
+  /** Reads a sidecar inside `root` (a folder), checks it, and gives what is in it for the window; null where there is none. */
+  open(
+    path: string,
+    root: string,
+  ): Promise<Result<OpenedFile | null, UnreadSidecar | WorkerFailure>>
   /** Two versions of one annotator's sidecar as one text; their common beginning is not known. */
   merge(ours: Uint8Array, theirs: Uint8Array): Promise<Result<string, MergeRefusal>>
   /** The text of an article's file, decoded. */

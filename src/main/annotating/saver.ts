@@ -14,7 +14,14 @@ import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import { syncFolder } from '#main/files/durable/replace.ts'
 import { sha256, updateFile } from '#main/files/durable/write.ts'
 import { errorCode } from '#main/files/failures.ts'
-import { examine, type OwnSidecar, readOwn } from './beside.ts'
+import {
+  examine,
+  type OpenedOwn,
+  type OwnSidecar,
+  openOwn,
+  type ReadOwn,
+  readOwn,
+} from './beside.ts'
 import { BinDues } from './bin-dues.ts'
 import type { ArticleBin } from './bin-items.ts'
 import { EarlierWork } from './earlier-work.ts'
@@ -107,10 +114,18 @@ export class SidecarSaver {
     return done
   }
 
-  /** The file as it is, in turn; `forWindow`: with what is in it. */
-  async read(forWindow = false): Promise<OwnSidecar> {
-    const own = await readOwn(this.#environment, this.#place, this.path, this.annotator, forWindow)
-    if (own.file !== null && own.readOnly === null) this.#writable = own.file.sha256
+  /** The file as it is, in turn. */
+  async read(): Promise<ReadOwn> {
+    return this.#note(await readOwn(this.#environment, this.#place, this.path, this.annotator))
+  }
+
+  /** The same, for the window. */
+  async open(): Promise<OpenedOwn> {
+    return this.#note(await openOwn(this.#environment, this.#place, this.path, this.annotator))
+  }
+
+  #note<T extends OwnSidecar>(own: T): T {
+    if (own.sha256 !== null && own.readOnly === null) this.#writable = own.sha256
     return own
   }
 
@@ -120,7 +135,7 @@ export class SidecarSaver {
       const { request, at } = this.#unsaved
       return { content: request.content, base: request.base, since: at, isOfThisSession: true }
     }
-    return this.#earlier.offered(own.file?.sha256 ?? null)
+    return this.#earlier.offered(own.sha256)
   }
 
   save(request: SaveRequest): Promise<SaveOutcome> {

@@ -4,7 +4,10 @@ import { err, ok, type Result } from '#core/result.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { readSidecar, type SidecarFailure } from '#core/sidecar/parse.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
-import type { OpenedSidecar, SidecarIdentity } from './environment.ts'
+import type { UnreadSidecar } from '#ipc/annotating/sidecars.ts'
+import type { DurableEnvironment } from '#main/files/durable/operations.ts'
+import type { OpenedFile, SidecarIdentity } from './environment.ts'
+import { readBeside } from './reading.ts'
 
 /** Whether bytes are a sound sidecar, and whose. */
 export function checkSidecar({
@@ -18,12 +21,19 @@ export function checkSidecar({
   return ok({ article, annotator, tagset })
 }
 
-/** The same, with what is in it for the window. */
-export function openSidecar({
-  bytes,
-}: {
-  readonly bytes: Uint8Array
-}): Result<OpenedSidecar, SidecarFailure> {
+/** Reads and checks a sidecar, for the window; null where there is none. */
+export async function openSidecar(
+  durable: DurableEnvironment,
+  { path, root }: { readonly path: string; readonly root: string },
+): Promise<Result<OpenedFile | null, UnreadSidecar>> {
+  const file = await readBeside(durable, path, root)
+  if (!file.ok) return file
+  if (file.value === null) return ok(null)
+  const { bytes, sha256 } = file.value
+  return ok({ sha256, contents: contentsOf(bytes) })
+}
+
+function contentsOf(bytes: Uint8Array): OpenedFile['contents'] {
   const read = readSidecar(bytes)
   if (!read.ok) return read
   const { sidecar } = read.value

@@ -126,17 +126,17 @@ export class ArticleWatch {
     await saver.inTurn(async () => {
       const before = saver.seen
       const own = await saver.read()
-      const found = own.file?.sha256 ?? null
+      const found = own.sha256
       const reason = own.readOnly?.kind ?? null
       const isNews = found !== before || (reason !== null && reason !== this.#ownReason)
       this.#ownReason = reason
       if (!isNews || this.#isStopped) return
       // A share that does not answer just now says nothing about the file.
-      if (own.file === null && !(await this.#isFolderThere())) return
+      if (own.bytes === null && !(await this.#isFolderThere())) return
       saver.seen = found
       this.#environment.post('annotationsChanged', {
         token: this.#place.token,
-        content: own.file === null ? null : asText(own.file.bytes),
+        content: own.bytes === null ? null : asText(own.bytes),
         sha256: found,
         readOnly: own.readOnly,
       })

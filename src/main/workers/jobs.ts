@@ -3,6 +3,7 @@ import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import type { ArticleSource, CorrectionFailure } from '#ipc/annotating/correcting.ts'
+import type { UnreadSidecar } from '#ipc/annotating/sidecars.ts'
 import type {
   FirstLines,
   FolderFailure,
@@ -10,7 +11,7 @@ import type {
   OpenedArticle,
   OpenFailure,
 } from '#ipc/contract.ts'
-import type { OpenedSidecar, SidecarIdentity } from '#main/annotating/environment.ts'
+import type { OpenedFile, SidecarIdentity } from '#main/annotating/environment.ts'
 import type { CorrectionWork, PreparedCorrection } from '#main/annotating/preparing.ts'
 
 export type LoadedArticle = Omit<OpenedArticle, 'reference'>
@@ -42,8 +43,8 @@ export interface Jobs {
     readonly result: Result<SidecarIdentity, SidecarFailure>
   }
   openSidecar: {
-    readonly argument: { readonly bytes: Uint8Array }
-    readonly result: Result<OpenedSidecar, SidecarFailure>
+    readonly argument: { readonly path: string; readonly root: string }
+    readonly result: Result<OpenedFile | null, UnreadSidecar>
   }
   mergeSidecarFiles: {
     readonly argument: { readonly ours: Uint8Array; readonly theirs: Uint8Array }

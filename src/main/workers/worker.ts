@@ -8,6 +8,7 @@ import { prepareCorrection } from '#main/annotating/preparing.ts'
 import { checkSidecar, mergeSidecarFiles, openSidecar } from '#main/annotating/sidecar-jobs.ts'
 import { loadArticle } from '#main/articles/loading.ts'
 import { readSource } from '#main/articles/source.ts'
+import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { firstLines } from '#main/folders/first-lines.ts'
 import { listFolder } from '#main/folders/listing.ts'
 import type { JobRequest, JobTable } from './jobs.ts'
@@ -15,12 +16,14 @@ import type { JobRequest, JobTable } from './jobs.ts'
 /** Left to the window's own start, in milliseconds, before the readers are rehearsed. */
 const quietMs = 1500
 
+const durable = systemEnvironment()
+
 const table: JobTable = {
   loadArticle,
   listFolder,
   firstLines,
   checkSidecar,
-  openSidecar,
+  openSidecar: (argument) => openSidecar(durable, argument),
   mergeSidecarFiles,
   readSource,
   prepareCorrection,

@@ -72,9 +72,7 @@ export async function openArticle(
 ): Promise<void> {
   const file = encoding === null ? null : useWorkspace.getState().file
   await load(name, { kind: 'token', token, encoding }, file, async () => {
-    loadingToken = token
-    expectAnnotations(token)
-    return bridge.loadArticle(encoding === null ? { token } : { token, encoding })
+    return loadWithAnnotations(encoding === null ? { token } : { token, encoding })
   })
 }
 
@@ -87,10 +85,16 @@ export async function openFile(file: string): Promise<void> {
     const reference = await bridge.openInFolder({ token, file })
     if (!reference.ok) return reference
     if (!isWanted()) return err({ kind: 'cancelled' })
-    loadingToken = reference.value.token
-    expectAnnotations(loadingToken)
-    return bridge.loadArticle({ token: reference.value.token })
+    return loadWithAnnotations({ token: reference.value.token })
   })
+}
+
+/** Both are read at once; the article comes first, as the page waits for it. */
+function loadWithAnnotations(request: Parameters<typeof bridge.loadArticle>[0]) {
+  loadingToken = request.token
+  const loading = bridge.loadArticle(request)
+  expectAnnotations(request.token)
+  return loading
 }
 
 /** Reads the open article again in another encoding. */
