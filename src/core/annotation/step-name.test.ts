@@ -70,6 +70,37 @@ describe('a step is named by what it does and to what', () => {
       },
       { kind: 'several', count: 2 },
     ],
+    [
+      {
+        do: 'several',
+        commands: [
+          { do: 'create-span', span },
+          { do: 'create-frame', frame: { ...frame, roles: { content: ['s1'] } } },
+          { do: 'fill-role', id: 'f2', role: 'from', filler: 's1', at },
+        ],
+      },
+      { kind: 'create-span', label: 'claim', quote },
+    ],
+    [
+      {
+        do: 'several',
+        commands: span.segments.flatMap((segment): Command[] => [
+          { do: 'add-segment', id: 's1', segment, at },
+          { do: 'add-segment', id: 's1', segment, at },
+        ]),
+      },
+      { kind: 'add-segment', label: 'claim', quote },
+    ],
+    [
+      {
+        do: 'several',
+        commands: [
+          { do: 'create-span', span },
+          { do: 'fill-role', id: 'f1', role: 'content', filler: 's2', at },
+        ],
+      },
+      { kind: 'several', count: 2 },
+    ],
   ]
 
   it.each(cases)('%j', (command, name) => {

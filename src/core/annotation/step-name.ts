@@ -62,13 +62,27 @@ export function stepName(before: Annotations, command: Command): StepName {
     case 'change-entries':
       return entriesName(command)
     case 'several': {
-      const [first] = command.commands
-      const alike = command.commands.length === 1 && first !== undefined
-      return alike ? stepName(before, first) : { kind: command.do, count: command.commands.length }
+      const [first, ...rest] = command.commands
+      const isOneAct = first !== undefined && rest.every((each) => isPartOf(first, each))
+      return isOneAct
+        ? stepName(before, first)
+        : { kind: command.do, count: command.commands.length }
     }
     case 'restore':
       return { kind: command.do, count: command.edits.length }
   }
+}
+
+/** Whether a command is but a part of what one does by `first`: a span and its role, a span's pieces. */
+function isPartOf(first: Command, command: Command): boolean {
+  if (first.do === 'add-segment') return command.do === first.do && command.id === first.id
+  if (first.do !== 'create-span') return false
+  const { id } = first.span
+  if (command.do === 'fill-role') return command.filler === id
+  return (
+    command.do === 'create-frame' &&
+    Object.values(command.frame.roles).some((fillers) => fillers.includes(id))
+  )
 }
 
 function entriesName({ entries }: Extract<Command, { readonly do: 'change-entries' }>): StepName {
