@@ -54,7 +54,7 @@ function structuresOf(listed: unknown): readonly Json[] | null {
 
 function casOf(structures: readonly Json[], tell: Tell): Cas {
   const sofas: Sofa[] = []
-  const arrays = new Map<string, readonly unknown[]>()
+  const arrays: Arrays = new Map()
   const others = new Map<string, Json>()
   for (const [i, one] of structures.entries()) {
     const [id, type] = [one['%ID'], one['%TYPE']]
@@ -65,7 +65,8 @@ function casOf(structures: readonly Json[], tell: Tell): Cas {
         name: typeof one.sofaID === 'string' ? one.sofaID : String(id),
         text: typeof one.sofaString === 'string' ? one.sofaString : null,
       })
-    else if (Array.isArray(one['%ELEMENTS'])) arrays.set(String(id), one['%ELEMENTS'])
+    else if (Array.isArray(one['%ELEMENTS']) || /^uima\.cas\.\w+Array$/.test(type))
+      arrays.set(String(id), elementsOf(type, one['%ELEMENTS']))
     else if (others.has(String(id))) tell('duplicate-id', String(id))
     else others.set(String(id), one)
   }
@@ -75,11 +76,15 @@ function casOf(structures: readonly Json[], tell: Tell): Cas {
   }
 }
 
-function structureOf(
-  id: string,
-  one: Json,
-  arrays: ReadonlyMap<string, readonly unknown[]>,
-): FeatureStructure {
+type Arrays = Map<string, readonly unknown[]>
+
+/** dkpro-cassis writes none where there are none, and null for a string that is empty in XMI. */
+function elementsOf(type: string, elements: unknown): readonly unknown[] {
+  if (!Array.isArray(elements)) return []
+  return type === 'uima.cas.StringArray' ? elements.map((one) => one ?? '') : elements
+}
+
+function structureOf(id: string, one: Json, arrays: Arrays): FeatureStructure {
   const features = new Map<string, FeatureValue>()
   for (const [key, value] of Object.entries(one)) {
     if (key.startsWith('%') || value === null) continue
@@ -92,10 +97,7 @@ function structureOf(
   return { id, type: String(one['%TYPE']), features }
 }
 
-function referenceOf(
-  value: unknown,
-  arrays: ReadonlyMap<string, readonly unknown[]>,
-): FeatureValue | unknown {
+function referenceOf(value: unknown, arrays: Arrays): FeatureValue | unknown {
   const elements = arrays.get(String(value))
   if (elements === undefined) return { ref: String(value) }
   if (elements.every((one) => typeof one === 'string')) return elements

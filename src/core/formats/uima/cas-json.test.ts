@@ -107,6 +107,41 @@ describe('CAS JSON', () => {
     })
   })
 
+  it('names no feature so that dkpro-cassis cannot read it, nor leaves it a list that it reads otherwise', () => {
+    const attributes = {
+      ...{ class: 'x', from: 'y', get: 'z', xmiID: '9', None: 'n' },
+      ...{ techniques: ['أ', ''], 'a-_b': '1', 'a_-b': '2', type: 't' },
+    }
+    const spans = byId(spanOn(text, 's', 'source', ['الوزير'], { attributes }))
+    const exported = exportAll(casJson, [datasetDocument(text, { spans })])
+    const cas = JSON.parse(textOf(exported, 'haleb.amal.json'))
+    const { label, isnad, ...span } = cas['%FEATURE_STRUCTURES'][2]
+    const { type, 'a_-b': other, ...left } = attributes
+    expect(span).toEqual({
+      ...annotation(3, 'webanno.custom.Span', 7, 13),
+      ...{ identifier: 's', a___b: other, type },
+    })
+    expect([label, JSON.parse(isnad)]).toEqual(['source', { attributes: left }])
+    expect(importAll(casJsonImport, exported.files).documents[0]?.spans[0]?.attributes).toEqual(
+      attributes,
+    )
+  })
+
+  it('of dkpro-cassis is read: arrays without elements, null for an empty string', () => {
+    const { documents, problems } = read({
+      '%TYPES': {},
+      '%FEATURE_STRUCTURES': [
+        sofa,
+        annotation(2, 'org.example.Named', 7, 13, { '@tags': 3, '@none': 4 }),
+        { '%ID': 3, '%TYPE': 'uima.cas.StringArray', '%ELEMENTS': ['a', null] },
+        { '%ID': 4, '%TYPE': 'uima.cas.StringArray' },
+      ],
+      '%VIEWS': {},
+    })
+    expect(documents[0]?.spans[0]?.attributes).toEqual({ tags: ['a', ''], none: [] })
+    expect(problems).toEqual([])
+  })
+
   it('of others is read: structures in a list or by id, several texts, arrays, numbers', () => {
     const { documents, problems } = read({
       '%TYPES': {},

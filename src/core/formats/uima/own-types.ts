@@ -38,13 +38,40 @@ const reserved: ReadonlySet<string> = new Set([
 ])
 
 /**
+ * Names that dkpro-cassis cannot read as features: it makes each an argument and a member of a Python
+ * class, so that a keyword ends the reading of the whole file, and its own members give way.
+ */
+const notInPython: ReadonlySet<string> = new Set([
+  ...[
+    'False',
+    'None',
+    'True',
+    'and',
+    'as',
+    'assert',
+    'async',
+    'await',
+    'break',
+    'class',
+    'continue',
+  ],
+  ...['def', 'del', 'elif', 'else', 'except', 'finally', 'for', 'from', 'global', 'if', 'import'],
+  ...['in', 'is', 'lambda', 'nonlocal', 'not', 'or', 'pass', 'raise', 'return', 'try', 'while'],
+  ...['with', 'yield', 'get', 'set', 'xmiID'],
+])
+
+/** Names that it reads under another, but not where they are lists. */
+const noLists: ReadonlySet<string> = new Set(['self', 'type'])
+
+/**
  * The feature of an attribute: UIMA allows letters, digits and `_`, so a hyphen is `_` and `_` is `__`.
- * Null where the name cannot be one.
+ * Null where the name cannot be one, or would not be the attribute's again.
  */
 export function featureOf(attribute: string): string | null {
   if (!/^[A-Za-z][A-Za-z0-9_-]*$/.test(attribute)) return null
   const name = attribute.replaceAll(/[_-]/g, (sign) => (sign === '_' ? '__' : '_'))
-  return reserved.has(name) ? null : name
+  if (reserved.has(name) || notInPython.has(name)) return null
+  return attributeOf(name) === attribute ? name : null
 }
 
 /** The attribute whose feature has that name. */
@@ -102,8 +129,7 @@ export class OwnTypes {
       case 'boolean':
         return typeof value === 'boolean'
       default:
-        // Of no element, a list is not always told from none.
-        return this.#lists && typeof value === 'object' && value.length > 0
+        return this.#lists && typeof value === 'object' && isWritableList(value)
     }
   }
 
@@ -159,14 +185,21 @@ export class OwnTypes {
   }
 }
 
+/** Of no element, a list is not always told from none; nor is an element of XMI that holds nothing. */
+function isWritableList(list: readonly string[]): boolean {
+  return list.length > 0 && !list.includes('')
+}
+
 function definedFeatures(
   definitions: readonly AttributeDefinition[],
 ): Map<string, FeatureDescription> {
   const features = new Map<string, FeatureDescription>()
   for (const definition of definitions) {
     const name = featureOf(definition.id)
-    if (name !== null && !features.has(name))
-      features.set(name, feature(name, definition.name.en, rangeOf(definition)))
+    if (name === null || features.has(name)) continue
+    const range = rangeOf(definition)
+    if (range.kind === 'strings' && noLists.has(name)) continue
+    features.set(name, feature(name, definition.name.en, range))
   }
   return features
 }
