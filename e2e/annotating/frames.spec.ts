@@ -100,6 +100,8 @@ test('words that are tagged already are used, not tagged twice', async ({ taggin
   await tagging.keyboard.press('KeyS')
   await tagging.expectFrames({ type: 'attribution', source: ['القيادة العامة'] })
   await tagging.expectSpans('source: القيادة العامة')
+  // As after words that are tagged anew, the next key is not for the same words.
+  await expect.poll(() => tagging.article.selection()).toBe('')
 })
 
 test('a role may be chosen first and its span clicked after', async ({ tagging }) => {

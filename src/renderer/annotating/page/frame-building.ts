@@ -43,7 +43,7 @@ export function fillByKey(view: ArticleView, key: string): void {
     }
     const there = spanThere(now, segments, place.role.spans)
     if (there === undefined) fillWithNew(view, now, place, spanOf(label, segments))
-    else fillWith(now, key, there.id)
+    else if (fillWith(now, key, there.id)) settleCaret(view, spanEnd(there))
     return
   }
   const item = itemAtHand(view, now, key)
@@ -268,7 +268,7 @@ function filled(now: OpenSession, place: RolePlace, frame: string, filler: strin
     place.frame !== null || annotations === undefined
       ? null
       : takenAlong(
-          { tagset: now.tagset, annotations },
+          { tagset: now.tagset, annotations, text: now.at.text },
           place,
           filler,
           madeSinceFrame(now.session.history),

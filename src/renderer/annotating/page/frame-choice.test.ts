@@ -114,6 +114,7 @@ describe('the frame that a role’s key means', () => {
 })
 
 describe('what a frame takes along when it is begun', () => {
+  const text = `${'ا'.repeat(200)}\n${'ب'.repeat(200)}`
   const stretches = { claim: 0, source: 60, cue: 80, expression: 100, target: 120 } as const
   const placedSpans = Object.entries(stretches).map(([label, start]) =>
     newSpan({
@@ -129,7 +130,7 @@ describe('what a frame takes along when it is begun', () => {
     const situation = { tagset, annotations: { ...noAnnotations, spans } }
     const place = placeOfItem({ ...situation, active: null, wantedType: null }, key, filler)
     if (place?.ok !== true) throw new Error('the filler does not fit')
-    const along = takenAlong(situation, place.value, filler, made)
+    const along = takenAlong({ ...situation, text }, place.value, filler, made)
     return along === null ? null : `${along.role.id}: ${along.span.id}`
   }
 
@@ -147,12 +148,12 @@ describe('what a frame takes along when it is begun', () => {
     expect(taken('C', 'claim', ['source', 'cue'])).toBeNull()
   })
 
-  it('is nothing far away', () => {
+  it('is nothing of another paragraph', () => {
     const far = newSpan({
       ...item,
       id: 'far',
       label: 'claim',
-      segments: [{ start: 5000, end: 5010, quote: 'عشرة أحرف', prefix: '', suffix: '' }],
+      segments: [{ start: 201, end: 211, quote: 'عشرة أحرف', prefix: '', suffix: '' }],
     })
     expect(taken('S', 'source', ['far'], [far])).toBeNull()
   })

@@ -79,16 +79,17 @@ export function defaultLabel({ id, spans }: RoleDefinition): string | undefined 
   return spans.includes(id) ? id : spans[0]
 }
 
-/** Characters that may lie between what begins a frame and a span made just before that belongs to it. */
-const farthest = 1000
-
 /**
  * What a frame that is begun takes with it: the span made last before it (`made`: newest first) that
- * fits a role which the frame must have, is in no frame and stands near. No role that the first
- * filler could as well have filled, where it would be a guess which is which.
+ * fits a role which the frame must have, is in no frame and stands in the same paragraph of `text`.
+ * No role that the first filler could as well have filled, where it would be a guess which is which.
  */
 export function takenAlong(
-  { tagset, annotations }: Pick<FrameSituation, 'tagset' | 'annotations'>,
+  {
+    tagset,
+    annotations,
+    text,
+  }: Pick<FrameSituation, 'tagset' | 'annotations'> & { readonly text: string },
   { type, role }: RolePlace,
   filler: string,
   made: readonly string[],
@@ -101,7 +102,7 @@ export function takenAlong(
   )
   for (const id of made) {
     const span = annotations.spans.get(id)
-    if (span === undefined || id === filler || !isNear(span, first)) continue
+    if (span === undefined || id === filler || !isNear(text, span, first)) continue
     if (framesWith(annotations, id).length > 0) continue
     const fits = roles.find((each) => mayFill(tagset, annotations, begun, each.id, id).ok)
     if (fits !== undefined) return { role: fits, span }
@@ -109,12 +110,13 @@ export function takenAlong(
   return null
 }
 
-function isNear(span: Span, other: Span | undefined): boolean {
+/** Whether no paragraph ends between two spans; true of one that has no place, as the writer. */
+function isNear(text: string, span: Span, other: Span | undefined): boolean {
   if (span.segments.length === 0) return false
   if (other === undefined || other.segments.length === 0) return true
-  return (
-    spanStart(span) - spanEnd(other) <= farthest && spanStart(other) - spanEnd(span) <= farthest
-  )
+  const end = Math.min(spanEnd(span), spanEnd(other))
+  const start = Math.max(spanStart(span), spanStart(other))
+  return !text.slice(end, start).includes('\n')
 }
 
 /** Roles of frames yet to be made that have this key, the type asked for first. */
