@@ -9,7 +9,7 @@ import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
 import { jumpToFrame, jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import { problemsOf } from '#renderer/annotating/desk/problems.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import { sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
+import { sentenceDirection, sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { showTopic } from '#renderer/annotating/desk/topic.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { pickedSpan } from '#renderer/annotating/picked-span.ts'
@@ -84,7 +84,7 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
                       .map((role) => roleName(tagset, frame.type, role, naming.language))
                       .join(' · ')}
                   </span>
-                  <span className="inspector-link-words">
+                  <span className="inspector-link-words" dir={sentenceDirection(session, frame)}>
                     {sentenceText(naming, session, frame)}
                   </span>
                 </Button>
