@@ -1,14 +1,12 @@
 import type { SchemaElement } from 'hyparquet'
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js'
+import { writeColumn } from 'hyparquet-writer/src/column.js'
 import { ParquetWriter } from 'hyparquet-writer/src/parquet-writer.js'
+import { schemaPathResolver } from 'hyparquet-writer/src/schema.js'
+import { snappyCompress } from 'hyparquet-writer/src/snappy.js'
 import { carriesAll, type Emission, type ExportFormat, splitFile } from './exporter.ts'
-import {
-  type DatasetRecord,
-  type RecordField,
-  recordFields,
-  recordSchema,
-  toRecord,
-} from './record.ts'
+import { type RecordField, recordFields, toRecord } from './record.ts'
+import { RecordColumns } from './record-columns.ts'
 
 /**
  * Apache Parquet, one file for each split, of the same records as JSONL (record.ts). The schema is made
@@ -25,7 +23,7 @@ export const parquet: ExportFormat = {
         const name = splitFile(document, 'parquet')
         const file = files.get(name) ?? new ParquetFile(name, schema)
         files.set(name, file)
-        yield* file.add(recordSchema.parse(toRecord(document)))
+        yield* file.add(toRecord(document))
       },
       *end() {
         for (const file of files.values()) yield* file.finish()
@@ -34,25 +32,25 @@ export const parquet: ExportFormat = {
   },
 }
 
-/** So many records are kept, and become one row group. */
+/** So many records become one row group. */
 const groupSize = 100
+/** Bytes of a column after which a row group begins another page: the library's own choice. */
+const pageSize = 2 ** 20
 
 class ParquetFile {
   readonly #name: string
   readonly #bytes = new DrainedWriter()
-  readonly #writer: ParquetWriter
-  readonly #columns: readonly string[]
-  #rows: DatasetRecord[] = []
+  readonly #writer: RowGroupWriter
+  readonly #columns = new RecordColumns(recordFields())
 
   constructor(name: string, schema: SchemaElement[]) {
     this.#name = name
-    this.#writer = new ParquetWriter({ writer: this.#bytes, schema, createdBy: 'isnad' })
-    this.#columns = recordFields().map(({ name }) => name)
+    this.#writer = new RowGroupWriter({ writer: this.#bytes, schema, createdBy: 'isnad' })
   }
 
-  *add(record: DatasetRecord): Generator<Emission> {
-    this.#rows.push(record)
-    if (this.#rows.length >= groupSize) yield* this.#flush()
+  *add(record: object): Generator<Emission> {
+    this.#columns.add(record)
+    if (this.#columns.records >= groupSize) yield* this.#flush()
   }
 
   *finish(): Generator<Emission> {
@@ -62,15 +60,53 @@ class ParquetFile {
   }
 
   *#flush(): Generator<Emission> {
-    if (this.#rows.length === 0) return
-    const rows = this.#rows.map((record) => new Map<string, unknown>(Object.entries(record)))
-    this.#rows = []
-    const columnData = this.#columns.map((name) => ({
-      name,
-      data: rows.map((row) => row.get(name)),
-    }))
-    this.#writer.write({ columnData, rowGroupSize: rows.length })
+    if (this.#columns.records === 0) return
+    this.#writer.writeGroup(this.#columns)
+    this.#columns.clear()
     yield { file: this.#name, data: this.#bytes.drain() }
+  }
+}
+
+/** The library's writer, given columns whose values and levels are known already. */
+class RowGroupWriter extends ParquetWriter {
+  readonly #pathOf = schemaPathResolver(this.schema)
+
+  writeGroup({ columns, records }: RecordColumns): void {
+    const start = this.writer.offset
+    const written = columns.map((column) => {
+      const { path } = column
+      const schemaPath = this.#pathOf([...path]).map(({ element }) => element)
+      const element = schemaPath.at(-1)
+      if (element === undefined) throw new Error(`«${path.join('.')}» is not in the schema`)
+      return writeColumn({
+        writer: this.writer,
+        column: {
+          columnName: path.join('.'),
+          element,
+          schemaPath,
+          codec: this.codec,
+          compressors: { SNAPPY: snappyCompress },
+          stats: this.statistics,
+          pageSize,
+          columnIndex: false,
+          offsetIndex: true,
+        },
+        pageData: column.page(),
+      })
+    })
+    const chunks = written.map(({ chunk }) => chunk)
+    this.pendingIndexes.push(...written)
+    const count = BigInt(records)
+    this.num_rows += count
+    this.row_groups.push({
+      columns: chunks,
+      total_byte_size: chunks.reduce(
+        (sum, { meta_data }) => sum + (meta_data?.total_uncompressed_size ?? 0n),
+        0n,
+      ),
+      num_rows: count,
+      total_compressed_size: BigInt(this.writer.offset - start),
+    })
   }
 }
 

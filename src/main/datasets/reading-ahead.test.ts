@@ -81,9 +81,9 @@ describe('reading ahead', () => {
   })
 })
 
-/** Bytes as text, whatever class holds them. */
+/** Bytes as text, whatever class holds them, and of sidecars what both ways give. */
 function plain({ read, unread }: ArticleReading) {
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
-  const sidecars = read?.sidecars.map((one) => ({ ...one, bytes: text(one.bytes) }))
-  return { read: read && { ...read, bytes: text(read.bytes), sidecars }, unread }
+  const sidecars = read?.sidecars.map(({ file, sidecar }) => ({ file, sidecar }))
+  const bytes = read && Buffer.from(read.bytes).toString('utf8')
+  return { read: read && { ...read, bytes, sidecars }, unread }
 }

@@ -25,15 +25,19 @@ export interface ReadArticle {
 
 export interface ReadSidecar {
   readonly file: string
-  readonly bytes: Uint8Array
   readonly sidecar: Sidecar
 }
 
 /** One article as it was read, and what of it was not. */
-export interface ArticleReading {
+export interface ArticleReading<T extends ReadArticle = ReadArticle> {
   /** Null where the article itself could not be read. */
-  readonly read: ReadArticle | null
+  readonly read: T | null
   readonly unread: readonly UnreadFile[]
+}
+
+/** With the bytes that its sidecars were read from. */
+export interface FileArticle extends ReadArticle {
+  readonly sidecars: readonly (ReadSidecar & { readonly bytes: Uint8Array })[]
 }
 
 /** Reads articles one after the other, in their order. */
@@ -46,16 +50,16 @@ export type ReadAll = (
 export function* readInTurn(
   root: string,
   articles: readonly PairedArticle[],
-): Generator<ArticleReading> {
+): Generator<ArticleReading<FileArticle>> {
   for (const article of articles) yield readPaired(root, article)
 }
 
 /** Reads one article's bytes and its sidecars. */
-export function readPaired(root: string, article: PairedArticle): ArticleReading {
+export function readPaired(root: string, article: PairedArticle): ArticleReading<FileArticle> {
   const { file } = article
   const found = readArticleFile(join(root, file), root)
   if (!found.ok) return { read: null, unread: [{ file, failure: found.failure }] }
-  const sidecars: ReadSidecar[] = []
+  const sidecars: FileArticle['sidecars'][number][] = []
   const unread: UnreadFile[] = []
   for (const sidecar of article.sidecars) {
     const one = readOne(root, sidecar.file, sidecar.annotator)
@@ -70,7 +74,7 @@ function readOne(
   root: string,
   file: string,
   annotator: string,
-): Result<ReadSidecar, UnreadFile['failure']> {
+): Result<FileArticle['sidecars'][number], UnreadFile['failure']> {
   const read = readArticleFile(join(root, file), root)
   if (!read.ok) return read
   const parsed = readSidecar(read.value)
