@@ -9,6 +9,8 @@ import './Select.css'
 export interface Option {
   readonly id: string
   readonly name: string
+  /** Its name where it stands without the heading of its group. */
+  readonly fullName?: string
   /** A line beneath the name. */
   readonly help?: string | undefined
   /** Stands before the name. */
@@ -46,7 +48,7 @@ export function Select(props: SelectProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const chosen = groups.flatMap(({ options }) => options).find(({ id }) => id === value)
-  const shown = chosen?.name ?? placeholder
+  const shown = chosen?.fullName ?? chosen?.name ?? placeholder
   const close = (): void => setOpen(false)
   return (
     <div className="select">

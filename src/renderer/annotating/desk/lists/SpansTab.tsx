@@ -255,16 +255,15 @@ function SpanFilters({ session, ordered, filter, shown, problems, isBrief }: Spa
                 },
                 ...groupOptions(options).map(([definition, values]) => ({
                   name: definition.name[language],
-                  options: values.map(({ id, value }) => ({
-                    id,
-                    name: t('annotating.list.attributeIs', {
-                      attribute: definition.name[language],
-                      value:
-                        value === null
-                          ? t('annotating.inspector.notSet')
-                          : valueName(definition, language, value, words),
-                    }),
-                  })),
+                  options: values.map(({ id, value }) => {
+                    const name =
+                      value === null
+                        ? t('annotating.inspector.notSet')
+                        : valueName(definition, language, value, words)
+                    const attribute = definition.name[language]
+                    const fullName = t('annotating.list.attributeIs', { attribute, value: name })
+                    return { id, name, fullName }
+                  }),
                 })),
               ]}
               onChange={(id) => filterSpans({ attribute: id === anyAttribute ? null : id })}
