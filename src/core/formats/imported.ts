@@ -32,6 +32,41 @@ export function withCanonicalText(document: ImportedDocument): ImportedDocument 
   })
 }
 
+/** What has no name in the files: sidecars have no empty names, and none can be mapped. */
+const nameless = '_'
+
+/** The document with a name for each label, frame type, role and attribute that the files call by none. */
+export function withNames(document: ImportedDocument): ImportedDocument {
+  const { spans, frames } = document
+  const isNamed =
+    spans.every(({ label }) => label !== '') &&
+    frames.every(({ type, roles }) => type !== '' && !Object.hasOwn(roles, '')) &&
+    [document, ...spans, ...frames].every(({ attributes }) => !Object.hasOwn(attributes, ''))
+  if (isNamed) return document
+  return {
+    ...document,
+    attributes: withNamedKeys(document.attributes),
+    spans: spans.map((span) => ({
+      ...span,
+      label: span.label || nameless,
+      attributes: withNamedKeys(span.attributes),
+    })),
+    frames: frames.map((frame) => ({
+      ...frame,
+      type: frame.type || nameless,
+      roles: withNamedKeys(frame.roles),
+      attributes: withNamedKeys(frame.attributes),
+    })),
+  }
+}
+
+function withNamedKeys<V>(record: Readonly<Record<string, V>>): Readonly<Record<string, V>> {
+  if (!Object.hasOwn(record, '')) return record
+  let name = nameless
+  while (Object.hasOwn(record, name)) name += nameless
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key || name, value]))
+}
+
 /**
  * The document without the U+FEFF that its text begins with: some programs take the byte order mark of an
  * article for a character of it.

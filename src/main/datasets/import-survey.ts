@@ -5,6 +5,7 @@ import { compareText } from '#core/annotation/order.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { detectFormats } from '#core/formats/detect-format.ts'
 import { NamesFound } from '#core/formats/found-names.ts'
+import { withNames } from '#core/formats/imported.ts'
 import {
   type Assumption,
   headOf,
@@ -118,7 +119,7 @@ export async function surveyOf(
   const turns = new Turns(watch, Number.POSITIVE_INFINITY)
   for (const document of reader.read(source, (problem) => problems.push(problem), reading)) {
     if (watch.signal.aborted) break
-    names.add(document)
+    names.add(withNames(document))
     counts.documents++
     counts.spans += document.spans.length
     counts.frames += document.frames.length

@@ -263,6 +263,19 @@ describe('importing', () => {
     ])
   })
 
+  it('gives a name to labels that have none: a sidecar with an empty one is damaged', async () => {
+    const folder = temporaryFolder()
+    const file = join(temporaryFolder(), 'tasks.jsonl')
+    const label = [
+      [0, 3, ''],
+      [4, 10, '__proto__'],
+    ]
+    fs.writeFileSync(file, JSON.stringify({ text: 'قال الوزير', label }))
+    const outcome = await imported({ inputs: [file], folder, format: 'doccano' })
+    const { spans } = sidecar(folder, outcome.imported[0]?.sidecar ?? '')
+    expect(spans.map((span) => span.label)).toEqual(['_', '__proto__'])
+  })
+
   it('proposes the tagset’s names, and takes others', async () => {
     const root = temporaryFolder()
     const folder = join(root, 'articles')

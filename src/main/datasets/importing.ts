@@ -2,7 +2,7 @@
  * Reads others' annotations into sidecars beside the articles of a folder. A sidecar that is there
  * already is never replaced; added to is only that of the annotator who is named for it.
  */
-import { danglingFillers, withCanonicalText } from '#core/formats/imported.ts'
+import { danglingFillers, withCanonicalText, withNames } from '#core/formats/imported.ts'
 import {
   type Assumption,
   type ImportFormat,
@@ -88,7 +88,8 @@ export async function importAnnotations(
     if (watch.signal.aborted) break
     for (const filler of danglingFillers(document))
       tell({ kind: 'dangling', file: document.name, line: null, detail: filler })
-    await run.add(withCanonicalText(applyMapping(document, mapping, tagset, tell)))
+    const named = applyMapping(withNames(document), mapping, tagset, tell)
+    await run.add(withCanonicalText(named))
     await turns.give(++done)
   }
   const { imported, notImported, blank } = run
