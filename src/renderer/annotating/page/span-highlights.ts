@@ -61,6 +61,14 @@ function offsetOf(lane: number): string {
   return (firstLine + nextLine * lane).toFixed(2)
 }
 
+/**
+ * Where a highlight's rule holds: the text, from which what is in it inherits, and what is set larger. Were
+ * it a rule for every element, the browser would style each anew for every name, a hundred times.
+ */
+function on(name: string): string {
+  return `.page-text::highlight(${name}),.page-text .heading::highlight(${name})`
+}
+
 /** The rules of all highlights of a tagset, with the colours in which its labels are shown. */
 export function highlightRules(tagset: Tagset): string {
   const labels = [
@@ -73,19 +81,19 @@ export function highlightRules(tagset: Tagset): string {
     const lines = Array.from({ length: mostLanes }, (_, lane) => {
       const offset = offsetOf(lane)
       const rule = (standing: Standing, strength: string, factor: number): string =>
-        `.page-text ::highlight(${standing}-line-${key}-${lane}){` +
+        `${on(`${standing}-line-${key}-${lane}`)}{` +
         `text-decoration:underline ${line} max(${factor}px,${(thickness[line] * factor).toFixed(3)}em) ` +
         `color-mix(in srgb,${colour} ${strength},transparent);` +
         `text-underline-offset:${offset}em;text-decoration-skip-ink:none}`
       return rule('usual', 'var(--span-line)', 1) + rule('picked', '100%', 1.6)
     })
     const tint = (standing: Standing, strength: string): string =>
-      `.page-text ::highlight(${standing}-tint-${key}){` +
+      `${on(`${standing}-tint-${key}`)}{` +
       `background-color:color-mix(in srgb,${colour} ${strength},transparent)}`
     return [...lines, tint('usual', 'var(--span-tint)'), tint('picked', 'var(--span-tint-picked)')]
   })
   const deeper =
-    `.page-text ::highlight(${deeperHighlight}){` +
+    `${on(deeperHighlight)}{` +
     'text-decoration:underline dotted max(2px,0.12em) var(--ink);' +
     `text-underline-offset:${offsetOf(mostLanes - 1)}em;text-decoration-skip-ink:none}`
   return [colourRules(tagset), ...rules, deeper].join('\n')
