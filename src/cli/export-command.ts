@@ -109,8 +109,10 @@ Examples:
     }
     if (values.json) terminal.print(asJson(outcome.value))
     else printOutcome(outcome.value, target, terminal)
-    const { losses, unread, strays } = outcome.value
-    return losses.length + unread.length + strays.length > 0 ? exitCodes.findings : exitCodes.done
+    const { losses, unread, strays, labelsNotFound } = outcome.value
+    return losses.length + unread.length + strays.length + labelsNotFound.length > 0
+      ? exitCodes.findings
+      : exitCodes.done
   },
 }
 
@@ -160,6 +162,8 @@ function printOutcome(outcome: ExportOutcome, target: string, terminal: Terminal
   terminal.print(
     `${countOf(outcome.documents, 'document')} of ${countOf(outcome.articles, 'article')} in ${target}`,
   )
+  if (outcome.labelsNotFound.length > 0)
+    terminal.warn(`No span or frame is labelled ${outcome.labelsNotFound.join(', ')}`)
   for (const { kind, count, examples } of outcome.losses) {
     const [first] = examples
     const where = first === undefined ? '' : `, first in ${first.file} (${first.annotator})`

@@ -47,7 +47,8 @@ export interface ConvertRequest {
   readonly force: boolean
 }
 
-export interface ConvertOutcome extends Omit<ExportOutcome, 'unread' | 'strays'> {
+export interface ConvertOutcome
+  extends Omit<ExportOutcome, 'unread' | 'strays' | 'labelsNotFound'> {
   readonly problems: readonly ImportProblem[]
   /** Documents without a text, for which there is nothing to convert to. */
   readonly withoutText: readonly string[]

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import type { CountFailure, FolderCount, UnreadFile } from '#ipc/datasets.ts'
 import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { documentsOf } from './documents.ts'
-import { pairFolder } from './pairing.ts'
+import { pairFolder, unreadFolders } from './pairing.ts'
 import type { WantedAnnotators } from './reading.ts'
 import { chooseTagset, shippedTagsetOf } from './tagset.ts'
 import type { Watch } from './turns.ts'
@@ -31,7 +31,7 @@ export async function countFolder(
   if (!chosen.ok) return chosen
   const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, shippedTagsets)
   const counter = new StatisticsCounter(tagset, words)
-  const unread: UnreadFile[] = []
+  const unread: UnreadFile[] = [...unreadFolders(paired.value)]
   for await (const document of documentsOf(paired.value, annotators, watch, (one) =>
     unread.push(one),
   ))

@@ -1,12 +1,14 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { systemError } from '#main/testing/system-error.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { type ExportRequest, exportDataset } from './exporting.ts'
 import { shippedTagsets } from './tagset.ts'
 import { writeArticle, writeCorpus, writeSidecar } from './testing/corpus.ts'
 
 const temporaryFolder = temporaryFolders()
+afterEach(() => vi.restoreAllMocks())
 
 function requestOf(root: string, more: Partial<ExportRequest> = {}): ExportRequest {
   return {
@@ -171,6 +173,26 @@ describe('exporting a folder', () => {
     ])
     expect(outcome.strays).toEqual(['south/gone.txt.amal.isnad.json'])
     expect(outcome.documents).toBe(3)
+  })
+
+  it('goes on past a folder that may not be read, and names it', async () => {
+    const root = await corpus()
+    writeArticle(join(root, 'articles'), 'closed/خبر.txt', 'القمح')
+    const readdir = fs.readdirSync
+    vi.spyOn(fs, 'readdirSync').mockImplementation(((path: string, options: never) => {
+      if (path.includes('closed')) throw systemError('EACCES')
+      return readdir(path, options)
+    }) as typeof fs.readdirSync)
+    expect(await exported(requestOf(root))).toMatchObject({
+      documents: 3,
+      unread: [{ file: 'closed/', failure: { kind: 'unreadable' } }],
+    })
+  })
+
+  it('names labels that nothing has', async () => {
+    const root = await corpus()
+    const labels = new Set(['claim', 'attribution', 'klaim'])
+    expect((await exported(requestOf(root, { labels }))).labelsNotFound).toEqual(['klaim'])
   })
 
   it('replaces a data set only when told to, and nothing else ever', async () => {

@@ -27,7 +27,7 @@ import { errorCode } from '#main/files/failures.ts'
 import { Beginnings } from './beginnings.ts'
 import { documentsOf } from './documents.ts'
 import { sha256OfText } from './hashing.ts'
-import { type PairedFolder, pairFolder } from './pairing.ts'
+import { type PairedFolder, pairFolder, unreadFolders } from './pairing.ts'
 import { type ReadAll, readInTurn, type WantedAnnotators } from './reading.ts'
 import { chooseTagset } from './tagset.ts'
 import { newTag } from './temporary-folders.ts'
@@ -73,6 +73,8 @@ export interface ExportOutcome {
   readonly unread: readonly UnreadFile[]
   /** Sidecars whose article is not there. */
   readonly strays: readonly string[]
+  /** Labels asked for that no span or frame has. */
+  readonly labelsNotFound: readonly string[]
 }
 
 /** Writes the data set, or nothing at all. `readAll` is the way the articles are read. */
@@ -140,6 +142,7 @@ class ExportRun {
   readonly #readAll: ReadAll
   readonly #report = new ExportReport()
   readonly #unread: UnreadFile[] = []
+  readonly #labelsNotFound: Set<string>
   readonly #pseudonyms: ReadonlyMap<string, string>
 
   constructor(
@@ -155,6 +158,7 @@ class ExportRun {
     this.#writer = writer
     this.#watch = watch
     this.#readAll = readAll
+    this.#labelsNotFound = new Set(request.labels)
     this.#pseudonyms = request.pseudonyms ? pseudonymsOf(paired) : new Map()
   }
 
@@ -192,8 +196,9 @@ class ExportRun {
       files: this.#writer.files,
       losses: this.#report.losses,
       changes: this.#report.changes,
-      unread: this.#unread,
+      unread: [...unreadFolders(this.#paired), ...this.#unread],
       strays: this.#paired.strays,
+      labelsNotFound: [...this.#labelsNotFound],
     })
   }
 
@@ -224,6 +229,11 @@ class ExportRun {
     for await (const read of found) {
       if (status !== null && read.status !== status) continue
       const document = this.#hideNames(read)
+      const { spans, frames } = document.annotations
+      if (this.#labelsNotFound.size > 0) {
+        for (const { label } of spans.values()) this.#labelsNotFound.delete(label)
+        for (const { type } of frames.values()) this.#labelsNotFound.delete(type)
+      }
       yield labels === null ? document : selectLabels(document, labels, report)
     }
   }

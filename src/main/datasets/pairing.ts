@@ -1,11 +1,12 @@
 /** Which sidecars belong to which articles of a folder. Blocks its thread. */
 import fs from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join } from 'node:path'
 import { compareText } from '#core/annotation/order.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { isSidecarOf, parseSidecarName, type SidecarName } from '#core/sidecar/name.ts'
 import type { FolderFailure, SkipReason } from '#ipc/contract.ts'
-import { folderFailure } from '#main/files/failures.ts'
+import type { UnreadFile } from '#ipc/datasets.ts'
+import { errorCode, folderFailure } from '#main/files/failures.ts'
 import { listFolder } from '#main/folders/listing.ts'
 import { sha256OfText } from './hashing.ts'
 
@@ -53,6 +54,13 @@ export function pairFolder(path: string): Result<PairedFolder, FolderFailure> {
   return ok({ root, articles, strays, skipped: listed.value.skipped })
 }
 
+/** Folders in it that the system does not show: nobody knows what they hold. */
+export function unreadFolders({ skipped }: PairedFolder): readonly UnreadFile[] {
+  return skipped
+    .filter(({ file, reason }) => reason === 'unreadable' && file.endsWith('/'))
+    .map(({ file }) => ({ file, failure: { kind: 'unreadable' } }))
+}
+
 interface Named {
   readonly file: string
   readonly name: SidecarName
@@ -65,22 +73,37 @@ interface FolderSidecars {
   readonly hashed: Named[]
 }
 
+/** Those in and under the folder, but for hidden folders and those that the system does not show. */
 function sidecarsByFolder(root: string): Map<string, FolderSidecars> {
   const found = new Map<string, FolderSidecars>()
-  for (const entry of fs.readdirSync(root, { recursive: true, withFileTypes: true })) {
-    const name = entry.isDirectory() ? null : parseSidecarName(entry.name)
-    if (name === null) continue
-    const file = relative(root, join(entry.parentPath, entry.name)).split(sep).join('/')
-    if (file.split('/').some((part) => part.startsWith('.'))) continue
-    const folder = folderOf(file)
-    const lists = found.get(folder) ?? { plain: [], hashed: [] }
-    found.set(folder, lists)
-    const list = name.hash === null ? lists.plain : lists.hashed
-    list.push({ file, name, taken: false })
+  const walk = (prefix: string, entries: readonly fs.Dirent[]): void => {
+    const lists: FolderSidecars = { plain: [], hashed: [] }
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue
+      const file = prefix + entry.name
+      if (entry.isDirectory()) walk(`${file}/`, entriesIn(join(root, file)))
+      else {
+        const name = parseSidecarName(entry.name)
+        if (name === null) continue
+        const list = name.hash === null ? lists.plain : lists.hashed
+        list.push({ file, name, taken: false })
+      }
+    }
+    lists.plain.sort((a, b) => compareText(a.name.article, b.name.article))
+    found.set(prefix === '' ? '.' : prefix.slice(0, -1), lists)
   }
-  for (const { plain } of found.values())
-    plain.sort((a, b) => compareText(a.name.article, b.name.article))
+  walk('', fs.readdirSync(root, { withFileTypes: true }))
   return found
+}
+
+/** None of a folder that cannot be read: the listing tells of it. */
+function entriesIn(folder: string): readonly fs.Dirent[] {
+  try {
+    return fs.readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    errorCode(error)
+    return []
+  }
 }
 
 /** The folder's sidecars that are the article's. */
