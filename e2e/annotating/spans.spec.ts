@@ -48,6 +48,27 @@ test('the bar can be reached by keyboard, and switched off', async ({ tagging })
   await expect(tagging.bar).toBeHidden()
 })
 
+test('labels and frames are found in the palette, by their names in either language', async ({
+  tagging,
+}) => {
+  const { page } = tagging.isnad
+  const palette = page.getByRole('dialog', { name: 'All commands' })
+  const choose = async (query: string, found: string) => {
+    await page.keyboard.press('Control+KeyK')
+    await palette.getByRole('searchbox', { name: 'Search commands' }).fill(query)
+    await expect(palette.getByRole('menuitem').first()).toContainText(found)
+    await page.keyboard.press('Enter')
+  }
+  await choose('ادعاء', 'Label: Claim')
+  await expect(tagging.toast).toContainText('Select some text first')
+  await tagging.select('الأخبار الكاذبة')
+  await choose('ادعاء', 'Label: Claim')
+  await tagging.expectSpans('claim: الأخبار الكاذبة')
+  await choose('frame: rel', 'New frame: Relation')
+  await expect(tagging.strip).toContainText('Relation')
+  await expect(tagging.article.text).toBeFocused()
+})
+
 test('clicks on spans that overlap go from the innermost outwards, and round', async ({
   tagging,
 }) => {

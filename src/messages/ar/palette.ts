@@ -4,6 +4,8 @@ export const palette = {
   search: 'البحث في الأوامر',
   placeholder: 'اكتب اسم أمر، بالعربية أو الإنجليزية',
   results: 'الأوامر',
+  label: 'وسم',
+  frame: 'إطار جديد',
   nothing: 'لا أمر يوافق «{{query, isolate}}»',
 } as const
 

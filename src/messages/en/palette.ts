@@ -4,6 +4,8 @@ export const palette = {
   search: 'Search commands',
   placeholder: 'Type a command, in Arabic or English',
   results: 'Commands',
+  label: 'Label',
+  frame: 'New frame',
   nothing: 'No command matches “{{query, isolate}}”',
 } as const
 

@@ -6,35 +6,31 @@ import { Menu, MenuItem } from 'react-aria-components/Menu'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { SearchField } from 'react-aria-components/SearchField'
 import { useTranslation } from 'react-i18next'
-import { type CommandId, commands } from '#ipc/commands.ts'
-import { command as arabic } from '#messages/ar/commands.ts'
-import { command as english } from '#messages/en/commands.ts'
-import { commandLabel, isChecked, isEnabled, runCommand } from '#renderer/commands/registry.ts'
+import { commands } from '#ipc/commands.ts'
 import { currentSituation } from '#renderer/commands/situation.ts'
 import { useLocale } from '#renderer/language.ts'
 import { takeTyped } from '#renderer/shell/held-keys.ts'
 import { Icon } from '#renderer/widgets/Icon.tsx'
-import { KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
-import { findCommands } from './find-commands.ts'
+import { KeyCaps, KeyLabel } from '#renderer/widgets/KeyLabel.tsx'
+import { findByName } from './find-by-name.ts'
+import { groupOf, type PaletteEntry, paletteEntries } from './palette-entries.ts'
 import '#renderer/widgets/Dialog.css'
 import '#renderer/widgets/Menu.css'
 import './Palette.css'
 
-/** Every command, found by its Arabic or English name. */
+/** Every command, label and kind of frame, found by its Arabic or English name. */
 export function Palette({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
-  const { language } = useLocale()
   const [query, setQuery] = useState('')
-  const now = useMemo(currentSituation, [])
-  const found = findCommands(query)
-  const disabled = found.filter((id) => !isEnabled(id, now))
-  const sorted = [...found.filter((id) => isEnabled(id, now)), ...disabled]
-  const run = (id: CommandId): void => {
+  const all = useMemo(() => paletteEntries(currentSituation()), [])
+  const found = findByName(all, query)
+  const disabled = found.filter(({ isEnabled }) => !isEnabled)
+  const sorted = [...found.filter(({ isEnabled }) => isEnabled), ...disabled]
+  const run = (entry: PaletteEntry): void => {
     onClose()
     // Once the dialog has given the focus back, so that the command finds it where it was.
-    setTimeout(() => runCommand(id))
+    setTimeout(() => entry.run())
   }
-  const otherName = language === 'ar' ? english : arabic
   return (
     <ModalOverlay
       className="dialog-veil dialog-veil-top"
@@ -60,19 +56,13 @@ export function Palette({ onClose }: { onClose(): void }) {
             <Menu
               className="palette-list"
               aria-label={t('palette.results')}
-              disabledKeys={disabled}
+              disabledKeys={disabled.map(({ id }) => id)}
               renderEmptyState={() => (
                 <p className="palette-nothing">{t('palette.nothing', { query })}</p>
               )}
             >
-              {sorted.map((id) => (
-                <PaletteItem
-                  key={id}
-                  id={id}
-                  other={otherName[id]}
-                  isTicked={isChecked(id, now) === true}
-                  onRun={run}
-                />
+              {sorted.map((entry) => (
+                <PaletteItem key={entry.id} entry={entry} onRun={run} />
               ))}
             </Menu>
           </Autocomplete>
@@ -83,33 +73,34 @@ export function Palette({ onClose }: { onClose(): void }) {
 }
 
 interface PaletteItemProps {
-  readonly id: CommandId
-  /** Its name in the language that the interface is not in. */
-  readonly other: string
-  readonly isTicked: boolean
-  onRun(id: CommandId): void
+  readonly entry: PaletteEntry
+  onRun(entry: PaletteEntry): void
 }
 
-function PaletteItem({ id, other, isTicked, onRun }: PaletteItemProps) {
+function PaletteItem({ entry, onRun }: PaletteItemProps) {
   const { t } = useTranslation()
-  const { shortcut, group } = commands[id]
+  const { language } = useLocale()
+  const { id, name, shown, command, digits, isTicked } = entry
+  const shortcut = command === null ? undefined : commands[command].shortcut
   return (
     <MenuItem
       id={id}
       className="menu-item palette-item"
-      textValue={commandLabel(id)}
-      onAction={() => onRun(id)}
+      textValue={shown}
+      onAction={() => onRun(entry)}
     >
       {isTicked ? <Icon name="check" size={16} /> : <span />}
       <span className="palette-names">
-        <span>{commandLabel(id)}</span>
-        <bdi className="palette-other">{other}</bdi>
+        <span>{shown}</span>
+        <bdi className="palette-other">{language === 'ar' ? name.en : name.ar}</bdi>
       </span>
       <span className="palette-side">
-        {shortcut === undefined ? (
-          <span className="palette-group">{t(`menuGroup.${group}`)}</span>
-        ) : (
+        {shortcut !== undefined ? (
           <KeyLabel shortcut={shortcut} />
+        ) : digits !== null ? (
+          <KeyCaps caps={[...digits]} />
+        ) : (
+          <span className="palette-group">{t(`menuGroup.${groupOf(entry)}`)}</span>
         )}
       </span>
     </MenuItem>

@@ -11,7 +11,7 @@ import { currentTime, newId } from '../act.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
 import { pickedSpan } from '../picked-span.ts'
 import { leaveFrame, pickNothing, usePicked } from '../selection-state.ts'
-import { frameTypeName } from '../tagset-names.ts'
+import { frameTypeName, frameTypeOf } from '../tagset-names.ts'
 import {
   defaultLabel,
   type FrameSituation,
@@ -88,8 +88,8 @@ export function fillArmed(id: string): void {
   if (now !== null && armed !== null) fillWith(now, armed, id)
 }
 
-/** Begins a new frame with the next role; again, it is of the next type. */
-export function beginFrame(): void {
+/** Begins a new frame with the next role: of the type named, else again and again of the next type. */
+export function beginFrame(type?: string): void {
   const now = openSession()
   if (now === null) return
   const { frames } = now.tagset
@@ -98,9 +98,11 @@ export function beginFrame(): void {
   const active = frame === null ? undefined : now.session.annotations.frames.get(frame)
   const at = frames.findIndex(({ id }) => id === wantedType)
   const next =
-    wantedType === null
-      ? (frames.find(({ id }) => id === active?.type) ?? frames[0])
-      : frames[(at + 1) % frames.length]
+    type !== undefined
+      ? frameTypeOf(now.tagset, type)
+      : wantedType === null
+        ? (frames.find(({ id }) => id === active?.type) ?? frames[0])
+        : frames[(at + 1) % frames.length]
   if (next === undefined) {
     refuse(translator.t('tagging.noFrames'))
     return

@@ -16,7 +16,10 @@ export interface PageTools {
   toggleQuotes(): void
   addSegment(): void
   removeSegment(): void
-  newFrame(): void
+  /** Labels the selection, else the selected span. */
+  label(id: string): void
+  /** Begins a frame of this type; where none is named, of the next one. */
+  newFrame(type?: string): void
   finishFrame(): void
   takeOutOfFrame(): void
   deleteFrame(): void

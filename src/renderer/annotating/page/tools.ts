@@ -13,6 +13,7 @@ import { refuse, refuseAct, say } from './say.ts'
 import { changedStretch } from './span-stretches.ts'
 import {
   addPieces,
+  applyLabel,
   deleteSpan,
   moveSpanEdge,
   peelSpan,
@@ -32,6 +33,7 @@ export function toolsOf(view: ArticleView): PageTools {
         useTagging.setState({ bar: { takesFocus: true } })
       else refuse(translator.t('tagging.nothingToLabel'))
     },
+    label: (id) => applyLabel(view, id),
     walk: (step) => walk(view, step),
     pickUnderCaret: () => pickUnderCaret(view),
     deletePicked() {

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { commandIds } from '#ipc/commands.ts'
-import { findCommands } from './find-commands.ts'
+import { command as arabic } from '#messages/ar/commands.ts'
+import { command as english } from '#messages/en/commands.ts'
+import { findByName } from './find-by-name.ts'
 
-describe('findCommands', () => {
+const commands = commandIds.map((id) => ({ id, name: { ar: arabic[id], en: english[id] } }))
+const findCommands = (query: string) => findByName(commands, query).map(({ id }) => id)
+
+describe('what is found by its name', () => {
   it('lists every command where nothing is asked', () => {
     expect([...findCommands('')].sort()).toEqual([...commandIds].sort())
   })
