@@ -1,6 +1,6 @@
 /**
- * Writes a data set in each format and has others' programs read it: those that npm has, Debian's, and
- * the wrappers in ../shared/verify. What could not be run is named, as is each format that nobody reads,
+ * Writes a data set in each format and has others' programs read it: those that npm has, Debian's, those
+ * of PyPI that a Python of the machine has, and the wrappers in ../shared/verify. What could not be run is named, as is each format that nobody reads,
  * and why. `--install` installs Debian's packages first, where that can be done. The last line counts the
  * readers that ran; exit code 1 where one finds fault.
  */

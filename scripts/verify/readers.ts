@@ -2,10 +2,21 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import type { ExportFormatId } from '../../src/core/formats/registry.ts'
+import { rewriteCas } from './cassis.ts'
 import { readDoccano, readParquet, readPieces } from './duckdb.ts'
 import { readLinkedData } from './linked-data.ts'
-import { project, python, type Reading, reading, said, shared } from './readings.ts'
+import {
+  type Published,
+  project,
+  python,
+  pythonWith,
+  type Reading,
+  reading,
+  said,
+  shared,
+} from './readings.ts'
 import type { Sample } from './sample.ts'
+import { readEntities } from './seqeval.ts'
 import { rewriteXmi, uimaCore } from './uima.ts'
 
 /** Debian's packages that some of them are in, or need. */
@@ -25,7 +36,6 @@ export const packages = [
 /** Why none reads a format: what would is to be had neither from npm nor from Debian. */
 export const unread: Partial<Record<ExportFormatId, string>> = {
   brat: 'brat’s own parser is a server’s, in neither npm nor Debian',
-  'cas-json': 'dkpro-cassis is in neither npm nor Debian',
   'webanno-tsv': 'INCEpTION’s reader is in neither npm nor Debian',
 }
 
@@ -64,6 +74,8 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
       said('xmllint', ['--noout', at('labelstudio', 'config.xml')])
       return 'the configuration is well-formed'
     }),
+    byPublished('cas-json', cassis, (program) => rewriteCas(sample, 'cas-json', program)),
+    byPublished('cas-xmi', cassis, (program) => rewriteCas(sample, 'cas-xmi', program)),
     of('cas-xmi', 'Apache UIMA', { programs: ['javac'], files: [uimaCore] }, () =>
       rewriteXmi(sample),
     ),
@@ -75,6 +87,7 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
       if (!output.includes(` ${chunks} chunks`)) throw new Error(`${output.trim()} of ${chunks}`)
       return output
     }),
+    byPublished('conll', seqeval, (program) => readEntities(sample, program)),
     of('spacy', 'DuckDB', {}, () =>
       readPieces(at('spacy', 'data.jsonl'), { list: 'list_concat(spans, [])', records }),
     ),
@@ -101,6 +114,8 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
   ]
 }
 
+const cassis: Published = { module: 'cassis', name: 'dkpro-cassis' }
+const seqeval: Published = { module: 'seqeval.metrics', name: 'seqeval' }
 const segments = 'flatten(list_transform(spans, lambda s: s.segments))'
 const office = { programs: ['soffice'], modules: ['openpyxl'] }
 const projectSchema = join(shared, 'data/REFI-Project-mrt2019.xsd')
@@ -120,6 +135,15 @@ function of(
   read: () => string | Promise<string>,
 ): FormatReading {
   return { format, run: () => reading(reader, needs, read) }
+}
+
+/** A package of PyPI, by the Python that has it. */
+function byPublished(
+  format: ExportFormatId,
+  published: Published,
+  read: (python: string) => string,
+): FormatReading {
+  return of(format, published.name, { published }, () => read(pythonWith(published) ?? python))
 }
 
 /** A wrapper of ../shared/verify; it ends with 0 where its readers found all well. */

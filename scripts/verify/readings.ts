@@ -19,7 +19,14 @@ export interface Needs {
   readonly programs?: readonly string[]
   /** Of Debian's Python. */
   readonly modules?: readonly string[]
+  /** Of whatever Python the machine has, from PyPI: a package of this name. */
+  readonly published?: Published
   readonly files?: readonly string[]
+}
+
+export interface Published {
+  readonly module: string
+  readonly name: string
 }
 
 export const python = '/usr/bin/python3'
@@ -60,13 +67,21 @@ export function said(
   return output
 }
 
-function missingOf({ programs = [], modules = [], files = [] }: Needs): string | null {
+function missingOf({ programs = [], modules = [], published, files = [] }: Needs): string | null {
+  if (published !== undefined && pythonWith(published) === null)
+    return `${published.name}: pip install ${published.name}`
   const program = programs.find((one) => !fs.existsSync(one) && findInPath(one) === null)
   if (program !== undefined) return program
   const file = files.find((one) => !fs.existsSync(one))
   if (file !== undefined)
     return file.startsWith(shared) ? `../shared/verify/${file.slice(shared.length)}` : file
   return modules.find((one) => !hasModule(one)) ?? null
+}
+
+/** The first Python, that of PATH or Debian's, that can import the module with all it needs. */
+export function pythonWith({ module }: Published): string | null {
+  const known = [findInPath('python3'), python].filter((one) => one !== null)
+  return known.find((one) => spawnSync(one, ['-c', `import ${module}`]).status === 0) ?? null
 }
 
 const found = new Map<string, boolean>()

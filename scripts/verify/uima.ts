@@ -1,9 +1,9 @@
 /** Apache UIMA on our XMI. */
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { isDeepStrictEqual } from 'node:util'
 import { casXmiImport } from '../../src/core/formats/uima/cas-xmi-import.ts'
-import { annotationsOf, importAll, importedAnnotations } from '../../src/core/testing/datasets.ts'
+import { typeSystemFile } from '../../src/core/formats/uima/type-system.ts'
+import { compareAgain } from './again.ts'
 import { project, said } from './readings.ts'
 import type { Sample } from './sample.ts'
 
@@ -20,19 +20,9 @@ export function rewriteXmi({ folder, documents }: Sample): string {
     from,
     to,
   ])
-  const types = fs.readFileSync(join(from, 'TypeSystem.xml'))
-  for (const document of documents) {
-    const name = `${document.stem}.xmi`
-    const files = new Map([
-      ['TypeSystem.xml', types],
-      [name, fs.readFileSync(join(to, name))],
-    ])
-    const { documents: read, problems } = importAll(casXmiImport, files)
-    const back = read.map((one) => withoutFalse({ ...importedAnnotations(one), text: one.text }))
-    const had = withoutFalse({ ...annotationsOf(document), text: document.text })
-    if (problems.length > 0 || !isDeepStrictEqual(back, [had]))
-      throw new Error(`${name} ${JSON.stringify(problems)}`)
-  }
+  const shared = new Map([[typeSystemFile, fs.readFileSync(join(from, typeSystemFile))]])
+  const again = { folder: to, extension: 'xmi', importing: casXmiImport, shared }
+  compareAgain(documents, again, withoutFalse)
   return output
 }
 

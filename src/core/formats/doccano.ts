@@ -7,8 +7,9 @@ import type { ExportReport } from './report.ts'
 /**
  * doccano's JSONL for sequence labelling with relations. Offsets are UTF-16, ids are numbers, and all is
  * ASCII, since doccano guesses encodings and guesses wrong on Arabic. doccano keeps overlapping spans
- * only in projects that allow them. Pieces of one span are entities bound by a relation `#piece`; a frame
- * is a relation `type:role:role` from its first filler to each other.
+ * only in projects that allow them; in others its import fails where a relation leads to one. Pieces of
+ * one span are entities bound by a relation `#piece`; a frame is a relation `type:role:role` from its
+ * first filler to each other.
  */
 const carries: Carries = {
   pieces: true,
