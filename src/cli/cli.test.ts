@@ -59,6 +59,8 @@ describe('the command line', () => {
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--language', 'Arabic'], 'not «Arabic»'],
     [['export', 'a', '--format', 'jsonl', '--out', 'b', '--layer', 'claim'], 'one flat layer'],
     [['stats', 'a', 'b'], 'too many'],
+    [['stats', ''], 'FOLDER is missing'],
+    [['import', 'a', '--into', ''], '--into is missing'],
     [['validate', '--nonsense'], '--nonsense'],
     [['merge', 'a'], 'needed'],
   ])('refuses %j', async (args, message) => {
@@ -72,8 +74,25 @@ describe('the command line', () => {
     for (const command of ['validate', 'stats'])
       expect(await isnad(command, nowhere)).toMatchObject({
         code: 3,
-        warnings: expect.stringContaining('not found'),
+        warnings: expect.stringContaining(`${nowhere}: not found`),
       })
+  })
+
+  it('says an option that it does not know, and no more of it', async () => {
+    const { warnings } = await isnad('validate', 'a', '--nonsense')
+    expect(warnings).toBe("isnad validate: Unknown option '--nonsense'\nSee isnad validate --help.")
+  })
+
+  it('goes on where nobody reads any more what it prints', async () => {
+    const root = await corpus()
+    const child = spawn(process.execPath, [program, 'validate', join(root, 'articles')])
+    child.stdout.destroy()
+    let said = ''
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      said += text
+    })
+    expect(await once(child, 'close')).toEqual([0, null])
+    expect(said).toBe('')
   })
 })
 
@@ -90,6 +109,8 @@ describe('isnad export', () => {
       code: 3,
       warnings: expect.stringContaining('--force'),
     })
+    const misspelt = await isnad(...args, '--force', '--labels', 'klaim')
+    expect(misspelt).toMatchObject({ code: 1, warnings: 'No span or frame is labelled klaim' })
     const forced = await isnad(...args, '--force', '--json', '--labels', 'attribution')
     expect(forced.code).toBe(1)
     expect(JSON.parse(forced.out)).toMatchObject({
@@ -185,6 +206,8 @@ describe('isnad import', () => {
     const added = await isnad(...args, '--annotator', 'samir', '--add', '--offsets', 'utf-16')
     expect(added.out).toContain('Added to north/haleb.txt.samir.isnad.json')
     expect(added.out).toContain('For review: 1 span, in')
+    const unsaved = await isnad(...args, '--dry-run', '--save-mapping', path('no/names.json'))
+    expect(unsaved).toMatchObject({ code: 1, warnings: expect.stringContaining('not saved') })
     const unknown = await isnad(...args, '--offsets', 'bytes')
     expect(unknown.code).toBe(2)
   })

@@ -27,7 +27,8 @@ export function parseArguments<const O extends Options>(args: readonly string[],
       strict: true,
     })
   } catch (error) {
-    if (error instanceof TypeError) throw new UsageError(error.message)
+    // Of an option that it does not know, Node goes on to explain how to name files like it.
+    if (error instanceof TypeError) throw new UsageError(error.message.split('. To specify')[0])
     throw error
   }
 }
@@ -35,13 +36,14 @@ export function parseArguments<const O extends Options>(args: readonly string[],
 /** Exactly one positional argument. */
 export function onlyPositional(positionals: readonly string[], what: string): string {
   const [first, second] = positionals
-  if (first === undefined) throw new UsageError(`${what} is missing.`)
+  // Of a shell's variable that is not set: it would be taken for the folder that one is in.
+  if (first === undefined || first === '') throw new UsageError(`${what} is missing.`)
   if (second !== undefined) throw new UsageError(`«${second}» is one argument too many.`)
   return first
 }
 
 export function required(value: string | undefined, option: string): string {
-  if (value === undefined) throw new UsageError(`${option} is missing.`)
+  if (value === undefined || value === '') throw new UsageError(`${option} is missing.`)
   return value
 }
 

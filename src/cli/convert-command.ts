@@ -16,7 +16,7 @@ import {
   required,
   UsageError,
 } from './command.ts'
-import { describe, words } from './describe.ts'
+import { describe, describeAt, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { layerRequest } from './export-command.ts'
 import { programVersion } from './program.ts'
@@ -59,9 +59,10 @@ Example:
     if (!isExportFormat(to))
       throw new UsageError(`--to is one of ${toNames.join(', ')}, not «${to}».`)
     const target = resolve(required(values.out, '--out'))
+    const input = resolve(onlyPositional(positionals, 'INPUT'))
     const outcome = await convertDataset(
       {
-        input: resolve(onlyPositional(positionals, 'INPUT')),
+        input,
         from,
         to,
         target,
@@ -84,7 +85,7 @@ Example:
     if (!outcome.ok) {
       const { failure } = outcome
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure }))
-      else terminal.warn(`isnad convert: ${describe(failure)}.`)
+      else terminal.warn(`isnad convert: ${describeAt(failure, { folder: input, input })}.`)
       return failure.kind === 'export-cancelled' ? exitCodes.interrupted : exitCodes.failed
     }
     const { files, documents, losses, changes, problems, withoutText } = outcome.value

@@ -14,6 +14,21 @@ export function describe(failure: { readonly kind: string }): string {
   return escapeControls(fields.length === 0 ? words(kind) : `${words(kind)} (${fields.join(', ')})`)
 }
 
+/**
+ * The failure, with the path in front where it is about one of those that were given: `of` says which,
+ * without it the folder.
+ */
+export function describeAt(
+  failure: { readonly kind: string; readonly of?: 'folder' | 'input' },
+  given: { readonly folder: string; readonly input?: string },
+): string {
+  const { of = 'folder', ...rest } = failure
+  if (!aboutPlaces.has(failure.kind)) return describe(failure)
+  return escapeControls(`${given[of] ?? given.folder}: ${describe(rest)}`)
+}
+
+const aboutPlaces: ReadonlySet<string> = new Set(['not-found', 'not-a-folder', 'unreadable', 'io'])
+
 /** An English phrase of an identifier: `textLength` and `text-length` become `text length`. */
 export function words(identifier: string): string {
   return identifier

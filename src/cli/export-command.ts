@@ -14,7 +14,7 @@ import {
   required,
   UsageError,
 } from './command.ts'
-import { describe, words } from './describe.ts'
+import { describe, describeAt, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { programVersion } from './program.ts'
 import { readingAhead } from './reading-ahead.ts'
@@ -104,7 +104,7 @@ Examples:
     if (!outcome.ok) {
       const { failure } = outcome
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure }))
-      else terminal.warn(`isnad export: ${describe(failure)}${advice(failure.kind)}`)
+      else terminal.warn(`isnad export: ${describeAt(failure, request)}${advice(failure.kind)}`)
       return failure.kind === 'export-cancelled' ? exitCodes.interrupted : exitCodes.failed
     }
     if (values.json) terminal.print(asJson(outcome.value))

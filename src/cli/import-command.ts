@@ -26,7 +26,7 @@ import {
   required,
   UsageError,
 } from './command.ts'
-import { describe, words } from './describe.ts'
+import { describe, describeAt, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -75,10 +75,12 @@ Examples:
       throw new UsageError(`--format is one of ${formatNames.join(', ')}, not «${format}».`)
     const unit =
       values.offsets === undefined ? null : oneOf(values.offsets, offsetUnits, '--offsets')
+    const input = resolve(onlyPositional(positionals, 'INPUT'))
+    const folder = resolve(required(values.into, '--into'))
     const request = {
-      inputs: [resolve(onlyPositional(positionals, 'INPUT'))],
+      inputs: [input],
       format,
-      folder: resolve(required(values.into, '--into')),
+      folder,
       annotator: annotatorOf(values.annotator, values.add),
       tagset: values.tagset ?? null,
       shippedTagsets,
@@ -104,16 +106,16 @@ Examples:
     )
     if (!outcome.ok) {
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure: outcome.failure }))
-      else terminal.warn(`isnad import: ${describe(outcome.failure)}.`)
+      else terminal.warn(`isnad import: ${describeAt(outcome.failure, { folder, input })}.`)
       return exitCodes.failed
     }
-    if (values['save-mapping'] !== undefined)
-      saveMapping(values['save-mapping'], outcome.value.mapping)
+    const saving = values['save-mapping']
+    const isSaved = saving === undefined || saveMapping(saving, outcome.value.mapping, terminal)
     if (values.json) terminal.print(JSON.stringify({ ok: true, ...outcome.value }, null, 2))
     else print(outcome.value, values['dry-run'], terminal)
     if (terminal.signal.aborted) return exitCodes.interrupted
     const { counts, notImported, problems } = outcome.value
-    return waitingOf(counts.spans) + notImported.length + problems.length > 0
+    return !isSaved || waitingOf(counts.spans) + notImported.length + problems.length > 0
       ? exitCodes.findings
       : exitCodes.done
   },
@@ -138,11 +140,14 @@ async function proposedFor(
   return survey.ok ? proposeMapping(survey.value.found, survey.value.tagset, null).mapping : null
 }
 
-function saveMapping(file: string, mapping: Mapping): void {
+/** Whether it could be saved; if not, it is told: the import itself is done by then. */
+function saveMapping(file: string, mapping: Mapping, terminal: Terminal): boolean {
   try {
     writeFileSync(file, `${JSON.stringify(mapping, null, 2)}\n`)
+    return true
   } catch (error) {
-    throw new UsageError(`${file} cannot be written (${errorCode(error)}).`)
+    terminal.warn(escapeControls(`Mapping not saved: ${file}: ${errorCode(error)}`))
+    return false
   }
 }
 

@@ -4,7 +4,7 @@ import { countFolder } from '#main/datasets/counting.ts'
 import { shippedTagsets } from '#main/datasets/tagset.ts'
 import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
-import { describe } from './describe.ts'
+import { describe, describeAt } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -29,14 +29,15 @@ Examples:
       words: { type: 'string', multiple: true, default: [...wordyLabels] },
       tagset: { type: 'string' },
     })
+    const folder = resolve(onlyPositional(positionals, 'FOLDER'))
     const failed = (failure: { readonly kind: string }) => {
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure }))
-      else terminal.warn(`isnad stats: ${describe(failure)}.`)
+      else terminal.warn(`isnad stats: ${describeAt(failure, { folder })}.`)
       return exitCodes.failed
     }
     const counted = await countFolder(
       {
-        folder: resolve(onlyPositional(positionals, 'FOLDER')),
+        folder,
         annotators: values.annotator.includes('all') ? 'all' : new Set(values.annotator),
         words: values.words,
         tagset: values.tagset ?? null,

@@ -4,7 +4,7 @@ import { checkFolder, type Finding } from '#main/datasets/checking.ts'
 import { pairFolder } from '#main/datasets/pairing.ts'
 import { chooseTagset, shippedTagsetOf, shippedTagsets } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
-import { describe } from './describe.ts'
+import { describe, describeAt } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 
 export const validateCommand: Command = {
@@ -26,12 +26,13 @@ Examples:
       strict: { type: 'boolean', default: false },
       tagset: { type: 'string' },
     })
+    const folder = resolve(onlyPositional(positionals, 'FOLDER'))
     const failed = (failure: { readonly kind: string }) => {
       if (values.json) terminal.print(JSON.stringify({ ok: false, failure }))
-      else terminal.warn(`isnad validate: ${describe(failure)}.`)
+      else terminal.warn(`isnad validate: ${describeAt(failure, { folder })}.`)
       return exitCodes.failed
     }
-    const paired = pairFolder(resolve(onlyPositional(positionals, 'FOLDER')))
+    const paired = pairFolder(folder)
     if (!paired.ok) return failed(paired.failure)
     const chosen = chooseTagset(paired.value.root, values.tagset ?? null, shippedTagsets)
     if (!chosen.ok) return failed(chosen.failure)
