@@ -110,21 +110,21 @@ export const exporting = {
   writing: 'تُكتب…',
   stop: 'إيقاف',
   stopped: 'أُوقفت الكتابة، ولم يُكتب شيء.',
-  exists: 'هناك مجموعة بيانات باسم {{name, isolate}} من قبل.',
+  exists: 'هناك مجموعة بيانات باسم «{{name, isolate}}» من قبل.',
   replace: 'استبدالها',
   keep: 'إبقاؤها',
   done_zero:
-    'لم تُكتب وثائق من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'لم تُكتب وثائق من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   done_one:
-    'كُتبت وثيقة واحدة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت وثيقة واحدة من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   done_two:
-    'كُتبت وثيقتان من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت وثيقتان من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   done_few:
-    'كُتبت {{count, number}} وثائق من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثائق من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   done_many:
-    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثيقة من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   done_other:
-    'كُتبت {{count, number}} وثيقة من {{articles}} في {{name, isolate}}، في المجلد {{folder, isolate}} ‏({{files}}، {{size}}).',
+    'كُتبت {{count, number}} وثيقة من {{articles}} في «{{name, isolate}}»، في المجلد «{{folder, isolate}}» ‏({{files}}، {{size}}).',
   files_zero: 'لا ملفات',
   files_one: 'ملف واحد',
   files_two: 'ملفان',
@@ -141,6 +141,8 @@ export const exporting = {
     'target-inside-source':
       'هذا الموضع داخل مجلد المقالات، فتُحسب نصوص المجموعة مقالات. اختر موضعًا خارجه.',
     'target-name': 'لا يصلح هذا اسمًا لمجلد على كل الأنظمة. اختر غيره.',
+    'target-full': 'القرص ممتلئ. لم يُكتب شيء: أفسح فيه أو اختر موضعًا آخر.',
+    'target-read-only': 'لا يُسمح بالكتابة في هذا المجلد. لم يُكتب شيء: اختر غيره.',
     'target-io':
       'أبلغ القرص عن خطأ ({{code}}). لم يُكتب شيء: تثبّت من أن في القرص متسعًا ومن أن لك الكتابة هناك.',
     'layer-unknown': 'ليس في مجموعة الوسوم وسم ولا مجموعة باسم {{layer, isolate}}. اختر طبقة أخرى.',

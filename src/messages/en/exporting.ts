@@ -98,13 +98,13 @@ export const exporting = {
   writing: 'Writing…',
   stop: 'Stop',
   stopped: 'Stopped. Nothing was written.',
-  exists: 'There is a data set named {{name, isolate}} there already.',
+  exists: 'There is a data set named “{{name, isolate}}” there already.',
   replace: 'Replace it',
   keep: 'Keep it',
   done_one:
-    '{{count, number}} document of {{articles}} is in {{name, isolate}}, in the folder {{folder, isolate}} ({{files}}, {{size}}).',
+    '{{count, number}} document of {{articles}} is in “{{name, isolate}}”, in the folder “{{folder, isolate}}” ({{files}}, {{size}}).',
   done_other:
-    '{{count, number}} documents of {{articles}} are in {{name, isolate}}, in the folder {{folder, isolate}} ({{files}}, {{size}}).',
+    '{{count, number}} documents of {{articles}} are in “{{name, isolate}}”, in the folder “{{folder, isolate}}” ({{files}}, {{size}}).',
   files_one: '{{count, number}} file',
   files_other: '{{count, number}} files',
   show: 'Show in its folder',
@@ -117,6 +117,9 @@ export const exporting = {
     'target-inside-source':
       'This place is inside the folder of articles, where the data set’s texts would be taken for articles. Choose a place outside it.',
     'target-name': 'A folder cannot have this name on every system. Choose another.',
+    'target-full':
+      'The disk is full. Nothing was written: free some space, or choose another place.',
+    'target-read-only': 'This folder may not be written to. Nothing was written: choose another.',
     'target-io':
       'The disk reported an error ({{code}}). Nothing was written: see whether there is room and whether you may write there.',
     'layer-unknown':

@@ -22,7 +22,7 @@ export function describeDatasetFailure(
     case 'target-not-a-dataset':
       return t('exporting.failure.target-not-a-dataset', { file: failure.file })
     case 'target-io':
-      return t('exporting.failure.target-io', { code: failure.code })
+      return describeTarget(t, failure.code)
     case 'layer-unknown':
       return t('exporting.failure.layer-unknown', { layer: failure.layer })
     case 'export-cancelled':
@@ -43,6 +43,20 @@ export function describeDatasetFailure(
       const { what, next } = describeFailure(t, failure)
       return `${what} ${next}`
     }
+  }
+}
+
+function describeTarget(t: TFunction, code: string): string {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return t('exporting.failure.target-full')
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return t('exporting.failure.target-read-only')
+    default:
+      return t('exporting.failure.target-io', { code })
   }
 }
 
