@@ -138,6 +138,8 @@ export const importing = {
   unfit: 'Not as the tagset has it, and kept: {{uses}}',
   unfitUse: '“{{filler}}” as “{{role}}” of “{{frame}}”',
   unknownNames: 'Unknown to the tagset, and kept as they are: {{names}}',
+  moreUnknown_one: '{{count, number}} more',
+  moreUnknown_other: '{{count, number}} more',
   left_one: '{{count, number}} document is left out',
   left_other: '{{count, number}} documents are left out',
   problems_one: '{{count, number}} problem in the files',

@@ -28,6 +28,11 @@ export function Outcome({ report }: { readonly report: ImportReport }) {
       ...{ filler: fillerName(t, use), role: use.id, frame: use.frame },
     }),
   )
+  const more = unknown.length - mostNamed
+  const named = [
+    ...unknown.slice(0, mostNamed).map(isolated),
+    ...(more > 0 ? [t('importing.moreUnknown', { count: more })] : []),
+  ]
   return (
     <div className="outcome">
       <dl className="outcome-counts">
@@ -59,9 +64,7 @@ export function Outcome({ report }: { readonly report: ImportReport }) {
         />
       </dl>
       {unknown.length > 0 && (
-        <p className="outcome-unknown">
-          {t('importing.unknownNames', { names: list(unknown.slice(0, mostNamed).map(isolated)) })}
-        </p>
+        <p className="outcome-unknown">{t('importing.unknownNames', { names: list(named) })}</p>
       )}
       {unfit.length > 0 && (
         <p className="outcome-unknown">{t('importing.unfit', { uses: list(unfit) })}</p>
