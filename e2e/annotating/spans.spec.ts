@@ -220,6 +220,27 @@ test('Delete deletes, undo brings back, and the menu names the step', async ({ t
   await tagging.expectSpans()
 })
 
+test('the bar shows what the second digit of a key decides among', async ({ workspace, start }) => {
+  const project = {
+    format: 'isnad-project',
+    version: 1,
+    tagset: { id: 'propaganda', version: '1.0.0' },
+  }
+  await workspace.article('isnad.project.json', JSON.stringify(project))
+  const tagging = await startTagging(start, workspace)
+  const lit = tagging.bar.locator('.label-bar-label:not([data-quiet="true"])')
+  await tagging.select('الأخبار الكاذبة')
+  await tagging.keyboard.press('Digit2')
+  await expect(lit).toHaveCount(5)
+  await tagging.isnad.page.keyboard.press('Escape')
+  await expect(tagging.bar).toBeHidden()
+  await expect.poll(() => tagging.article.selection()).toBe('الأخبار الكاذبة')
+  await tagging.keyboard.press('Digit2')
+  await tagging.keyboard.press('Digit1')
+  await expect(tagging.bar).toBeHidden()
+  await tagging.expectSpans('name-calling: الأخبار الكاذبة')
+})
+
 test('a letter in a field is a letter, and undo there is the field’s', async ({ tagging }) => {
   const { keyboard } = tagging.isnad.page
   await tagging.select('القيادة العامة')

@@ -34,7 +34,7 @@ export function hearPage(view: ArticleView): () => void {
       if (event.defaultPrevented || event.isComposing) return
       const key = openSession()?.readOnly === null ? tagsetKeyOf(event) : null
       if (key === null) {
-        if (!isModifier(event)) useTagging.setState({ digits: '' })
+        if (!isModifier(event) && event.key !== 'Escape') dropDigits()
         if (caretKeys.has(event.code)) afterCaretMoved(view, event.shiftKey)
         return
       }
@@ -76,6 +76,11 @@ export function hearPage(view: ArticleView): () => void {
   return () => stop.abort()
 }
 
+/** Another key came before the last digit of a label. Escape is a step back, and drops them there. */
+function dropDigits(): void {
+  if (useTagging.getState().digits !== '') useTagging.setState({ digits: '', bar: null })
+}
+
 function isModifier({ key }: KeyboardEvent): boolean {
   return key === 'Shift' || key === 'Control' || key === 'Alt' || key === 'Meta'
 }
@@ -97,7 +102,8 @@ function pressedDigit(view: ArticleView, digit: string, second: boolean): void {
   const digits = useTagging.getState().digits + digit
   const meaning = meaningOfDigits(now.tagset, digits)
   if (meaning.kind === 'more') {
-    useTagging.setState({ digits })
+    // The bar shows which labels the next digit decides among.
+    useTagging.setState(({ bar }) => ({ digits, bar: bar ?? { takesFocus: false } }))
     say(translator.t('tagging.oneMoreDigit', { digits }))
     return
   }

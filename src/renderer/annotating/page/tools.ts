@@ -66,7 +66,7 @@ export function toolsOf(view: ArticleView): PageTools {
 function stepBack(view: ArticleView): boolean {
   const { digits, armed, bar, wantedType, toast } = useTagging.getState()
   const { picked, frame } = usePicked.getState()
-  if (digits !== '') useTagging.setState({ digits: '' })
+  if (digits !== '') useTagging.setState({ digits: '', bar: null })
   else if (bar !== null) {
     useTagging.setState({ bar: null })
     if (bar.takesFocus) view.focus()
