@@ -2,6 +2,8 @@
 
 /** Controls but for the tab, among them all at which brat's own reader, in Python, ends a line: no fragment holds one. */
 export const lineBreaks = /(?:[^\P{Cc}\t]|[\u2028\u2029])+/gu
+/** What is more than blanks and line breaks to brat’s reader: `str.strip` of Python leaves something. */
+export const hasWords = /[^\p{Z}\p{Cc}]/u
 /** What brat takes for a name as it is. */
 export const isName = /^[A-Za-z0-9_-]+$/
 

@@ -15,7 +15,7 @@ import {
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'
-import { bratName, lineBreaks, nameOfBrat } from './brat-writing.ts'
+import { bratName, hasWords, nameOfBrat } from './brat-writing.ts'
 import type { DatasetDocument } from './dataset.ts'
 
 const text = '📈 قال الوزير إن القمح يكفي 😀\nالبلاد.'
@@ -24,9 +24,7 @@ const text = '📈 قال الوزير إن القمح يكفي 😀\nالبلا
 function carried(document: DatasetDocument) {
   const all = annotationsOf(document)
   const spans = all.spans.filter(({ segments }) =>
-    segments.some(
-      ({ start, end }) => document.text.slice(start, end).replaceAll(lineBreaks, '') !== '',
-    ),
+    segments.some(({ start, end }) => hasWords.test(document.text.slice(start, end))),
   )
   const ids = new Set(spans.map(({ id }) => id))
   const frames = all.frames.filter(({ roles }) =>
@@ -123,6 +121,13 @@ describe('brat', () => {
     expect(conf).toContain('<OVL-TYPE>:<ANY>')
     expect(conf).toContain('sure\tArg:<ANY>\n')
     expect(conf).toMatch(/kind\tArg:<ANY>, Value:[\w|-]*prediction/)
+  })
+
+  it('reports a span of blanks alone: brat calls its words missing, and changes the file', () => {
+    const blank = { ...spanOn('a \t b', 's', 'claim', [' \t ']) }
+    const exported = exportAll(brat, [datasetDocument('a \t b', { spans: byId(blank) })])
+    expect(textOf(exported, 'haleb.amal.ann')).toBe('')
+    expect(exported.report.losses).toMatchObject([{ kind: 'blank-span', count: 1 }])
   })
 
   it('writes any name in the characters that it may have', () => {

@@ -3,7 +3,7 @@ import { framesInOrder, spansInOrder } from '#core/annotation/order.ts'
 import type { AttributeValue } from '#core/annotation/records.ts'
 import type { Utf16Range } from '#core/text/offsets.ts'
 import { configuration, UsedNames } from './brat-configuration.ts'
-import { bratName, escapeLine, isName, lineBreaks } from './brat-writing.ts'
+import { bratName, escapeLine, hasWords, isName, lineBreaks } from './brat-writing.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { type Carries, documentFile, type ExportFormat } from './exporter.ts'
 import type { ExportReport } from './report.ts'
@@ -77,7 +77,8 @@ class Standoff {
 
   #span(span: Span): void {
     const fragments = span.segments.flatMap((segment) => this.#fragments(segment))
-    if (fragments.length === 0) {
+    // brat calls words of blanks alone missing, and doubles them when it writes the file again.
+    if (!fragments.some(({ start, end }) => hasWords.test(this.#document.text.slice(start, end)))) {
       if (span.segments.length > 0) this.#report.add('blank-span', this.#document, span.id)
       return
     }

@@ -2,7 +2,7 @@ import type { AttributeValue } from '#core/annotation/records.ts'
 import { isRecord } from '#core/json.ts'
 import { OffsetMap, type Utf16Range } from '#core/text/offsets.ts'
 import type { ImportedDocument, ImportedQuote, ImportProblem } from './importer.ts'
-import { pieceRelation } from './label-studio.ts'
+import { controls, pieceRelation, readRelationName } from './label-studio.ts'
 import { fill } from './links.ts'
 import type { OffsetUnit } from './offset-unit.ts'
 import { placePiece } from './place-piece.ts'
@@ -88,6 +88,9 @@ export class AnnotationResults {
   #describe(region: Region, result: Json, value: Json): void {
     const from = textOf(result.from_name) ?? ''
     if (result.type === 'labels') {
+      // Label Studio's editor cuts ids at `#`: regions of one id are pieces of one span.
+      if (region.label !== null && !region.pieces.some(({ start }) => start === value.start))
+        region.pieces.push(pieceOf(value))
       const [label = from, ...more] = textsOf(value.labels)
       region.label = label
       if (more.length > 0) region.attributes[from] = textsOf(value.labels)
@@ -102,8 +105,9 @@ export class AnnotationResults {
       this.#tell('not-supported', `${textOf(result.type)} ${region.id}`)
       return
     }
-    const name = from.replace(/^attribute-/, '')
-    const type = isRecord(result.meta) ? result.meta.type : null
+    const [held, prefix] = Object.entries(controls).find(([, one]) => from.startsWith(one)) ?? []
+    const name = from.slice(prefix?.length ?? 0)
+    const type = isRecord(result.meta) ? result.meta.type : held === 'string' ? null : held
     const [first = ''] = chosen
     if (type === 'boolean') region.attributes[name] = first === 'true'
     else if (type === 'string' || (type !== 'list' && chosen.length === 1))
@@ -113,6 +117,7 @@ export class AnnotationResults {
 
   items(): Pick<ImportedDocument, 'spans' | 'frames'> {
     const frames = new Map<string, { type: string; roles: Record<string, string[]> }>()
+    const stars = new Map<string, string>()
     for (const [i, { from, to, labels, meta }] of this.#links.entries()) {
       const [first, second] = [this.#regions.get(from), this.#regions.get(to)]
       if (first === undefined || second === undefined) {
@@ -120,18 +125,28 @@ export class AnnotationResults {
         continue
       }
       if (labels[0] === pieceRelation) {
+        if (first === second) continue
         first.pieces.push(...second.pieces)
         this.#regions.delete(to)
         continue
       }
-      const id = textOf(meta.frame) ?? `relation-${i + 1}`
-      const frame = frames.get(id) ?? {
-        type: textOf(meta.type) ?? labels[0] ?? 'relation',
-        roles: {},
+      const said = Array.isArray(meta.frames) ? meta.frames : [meta]
+      const names = labels.length > 0 ? labels : ['relation']
+      for (const [j, label] of names.entries()) {
+        const own = isRecord(said[j]) ? said[j] : {}
+        const named = readRelationName(label)
+        const star = JSON.stringify([named?.type, named?.fromRole, named?.nth, from])
+        const known = named === null ? undefined : stars.get(star)
+        const id = textOf(own.frame) ?? known ?? `relation-${i + 1}${j > 0 ? `.${j + 1}` : ''}`
+        if (named !== null) stars.set(star, id)
+        const frame = frames.get(id) ?? {
+          type: textOf(own.type) ?? named?.type ?? label,
+          roles: {},
+        }
+        frames.set(id, frame)
+        fill(frame.roles, textOf(own.from_role) ?? named?.fromRole ?? 'from', from)
+        fill(frame.roles, textOf(own.to_role) ?? named?.toRole ?? 'to', to)
       }
-      frames.set(id, frame)
-      fill(frame.roles, textOf(meta.from_role) ?? 'from', from)
-      fill(frame.roles, textOf(meta.to_role) ?? 'to', to)
     }
     const offsets = this.#text === null ? null : new OffsetMap(this.#text)
     return {
@@ -153,7 +168,7 @@ export class AnnotationResults {
       const placed =
         this.#text === null || offsets === null
           ? null
-          : placePiece(this.#text, offsets, { start, end }, quote, this.#unit)
+          : placePiece(this.#text, offsets, { start, end }, quote, this.#unit, sameLine)
       if (placed?.ok === true) segments.push(placed.value)
       else {
         if (placed !== null) this.#tell(placed.failure.kind, `${id} ${start} ${end}`)
@@ -172,16 +187,18 @@ export class AnnotationResults {
   }
 }
 
+/** Label Studio's editor quotes words without the line breaks between them. */
+function sameLine(words: string): string {
+  return words.replaceAll(/[\r\n]/g, '')
+}
+
 function newRegion(id: string, value: Json): Region {
+  return { id, label: null, pieces: [pieceOf(value)], attributes: {}, note: '' }
+}
+
+function pieceOf(value: Json): Region['pieces'][number] {
   const [start, end] = [value.start, value.end].map((edge) =>
     typeof edge === 'number' ? edge : -1,
   )
-  const quote = textOf(value.text)
-  return {
-    id,
-    label: null,
-    pieces: [{ start: start ?? -1, end: end ?? -1, quote }],
-    attributes: {},
-    note: '',
-  }
+  return { start: start ?? -1, end: end ?? -1, quote: textOf(value.text) }
 }

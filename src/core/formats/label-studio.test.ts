@@ -6,6 +6,8 @@ import {
   datasetDocument,
   exportAll,
   generatedDocument,
+  importAll,
+  importedAnnotations,
   sourceOf,
   spanOn,
   textOf,
@@ -14,7 +16,12 @@ import { roundTrip } from '#core/testing/round-trip.ts'
 import { parseXml } from '#core/testing/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { detectFormats } from './detect-format.ts'
-import { type Assumption, type ImportProblem, nothingChosen } from './importer.ts'
+import {
+  type Assumption,
+  type ImportedFrame,
+  type ImportProblem,
+  nothingChosen,
+} from './importer.ts'
 import { labelStudio } from './label-studio.ts'
 import { labelStudioImport } from './label-studio-import.ts'
 
@@ -41,6 +48,47 @@ function carried(document: DatasetDocument) {
     }))
     .filter(({ roles }) => Object.values(roles).flat().length > 1)
   return { attributes: {}, note: '', spans, frames }
+}
+
+interface Result {
+  readonly id?: string
+  readonly type: string
+  readonly from_id?: string
+  readonly to_id?: string
+  readonly value?: { readonly text?: string | readonly string[] }
+  readonly meta?: object
+}
+
+/** What Label Studio's front end 1.4.0 gives back of results that it loaded. */
+function edited(results: readonly Result[]): readonly object[] {
+  const pairs = new Set<string>()
+  const cut = (id: string | undefined) => id?.split('#')[0]
+  return results.flatMap(({ meta: _, ...result }): object[] => {
+    if (result.type !== 'relation') {
+      const { id, value } = result
+      const said = value?.text
+      const words = typeof said === 'string' ? said.replaceAll(/[\r\n]/g, '') : said
+      const quoted = words === undefined ? value : { ...value, text: words }
+      return [{ ...result, id: cut(id), value: quoted }]
+    }
+    const [from, to] = [cut(result.from_id), cut(result.to_id)]
+    const pair = JSON.stringify([from, to])
+    if (pairs.has(pair)) return []
+    pairs.add(pair)
+    return [{ ...result, from_id: from, to_id: to }]
+  })
+}
+
+function withoutIds(frames: readonly Pick<ImportedFrame, 'type' | 'roles'>[]) {
+  const known = frames.map(({ type, roles }) =>
+    JSON.stringify([
+      type,
+      Object.entries(roles)
+        .map(([role, fillers]) => [role, fillers.toSorted()] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ]),
+  )
+  return known.toSorted()
 }
 
 describe('Label Studio’s JSON-MIN', () => {
@@ -138,6 +186,49 @@ describe('Label Studio', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('comes back from its editor, which gives no meta, cuts ids and quotes, and keeps one relation of two', () => {
+    fc.assert(
+      fc.property(generatedDocument, (document) => {
+        const { files } = exportAll(labelStudio, [document])
+        const tasks = JSON.parse(Buffer.from(files.get('tasks.json') ?? []).toString())
+        for (const { annotations } of tasks)
+          for (const annotation of annotations) annotation.result = edited(annotation.result)
+        const { documents, problems } = importAll(
+          labelStudioImport,
+          new Map([['tasks.json', Buffer.from(JSON.stringify(tasks))]]),
+        )
+        expect(problems).toEqual([])
+        const had = carried(document)
+        expect(documents.map(importedAnnotations)).toMatchObject([{ spans: had.spans }])
+        expect(documents.map(({ frames }) => withoutIds(frames))).toEqual([withoutIds(had.frames)])
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('takes regions of one id for the pieces of one span', () => {
+    const labels = (start: number, end: number) => ({
+      id: 's1',
+      from_name: 'label',
+      to_name: 'text',
+      type: 'labels',
+      value: { start, end, text: [...text].slice(start, end).join(''), labels: ['claim'] },
+    })
+    const piece = { type: 'relation', from_id: 's1', to_id: 's1', labels: ['#piece'] }
+    const tasks = [
+      { data: { text }, annotations: [{ result: [labels(2, 5), labels(6, 12), piece] }] },
+    ]
+    const { documents } = importAll(
+      labelStudioImport,
+      new Map([['tasks.json', Buffer.from(JSON.stringify(tasks))]]),
+    )
+    const segments = [
+      { start: 3, end: 6 },
+      { start: 7, end: 13 },
+    ]
+    expect(documents[0]?.spans).toMatchObject([{ id: 's1', segments }])
   })
 
   it('has one task for each article, with an annotation for each annotator, and a configuration', () => {

@@ -1,4 +1,4 @@
-import type { Frame, Span } from '#core/annotation/model.ts'
+import type { Span } from '#core/annotation/model.ts'
 import { compareText, framesInOrder, spansInOrder } from '#core/annotation/order.ts'
 import type { AttributeValue } from '#core/annotation/records.ts'
 import type { AttributeDefinition, Tagset } from '#core/annotation/tagset.ts'
@@ -12,8 +12,10 @@ import { escapeXml } from './xml.ts'
  * Label Studio's JSON (labelstud.io/guide/export, /guide/tasks): a task for each article, an annotation
  * for each annotator, and the labelling configuration. Offsets are code points. Label Studio knows
  * regions of one piece and relations of two regions: further pieces are regions bound to the first by a
- * relation `#piece`; a frame is a relation from its first filler to each other, `type:role`, whose
- * `meta` names the frame and both roles.
+ * relation `#piece`; a frame is a relation from its first filler to each other. Label Studio's own editor
+ * gives no `meta` back and cuts ids at `#`, so what those say beyond it stands in names too: a relation is
+ * `type:from role>to role`, with `#2`, `#3`… for further frames of that type from the same region and role,
+ * and a control tells of truth values and lists.
  */
 const carries: Carries = {
   pieces: true,
@@ -32,14 +34,20 @@ export const labelStudio: ExportFormat = {
 }
 
 export const pieceRelation = '#piece'
+/** What the names of controls begin with, by what they hold. */
+export const controls = {
+  list: 'attribute.list-',
+  boolean: 'attribute.boolean-',
+  string: 'attribute-',
+} as const
+type Held = keyof typeof controls
 const file = 'tasks.json'
 
 class LabelStudioExporter implements Exporter {
   readonly #tagset: Tagset | null
   readonly #report: ExportReport
   readonly #labels = new Set<string>()
-  readonly #attributes = new Map<string, 'choices' | 'textarea'>()
-  readonly #values = new Map<string, Set<string>>()
+  readonly #attributes = new Map<string, Control>()
   readonly #relations = new Set<string>([pieceRelation])
   #tasks = 0
   #annotations = 0
@@ -109,12 +117,11 @@ class LabelStudioExporter implements Exporter {
       placed.add(span.id)
       results.push(...this.#region(document, span))
     }
-    for (const frame of framesInOrder(document.annotations))
-      results.push(...this.#links(document, frame, placed))
+    results.push(...this.#relate(document, placed))
     return results
   }
 
-  *#region({ offsets }: DatasetDocument, span: Span): Generator<object> {
+  *#region({ offsets, annotations }: DatasetDocument, span: Span): Generator<object> {
     this.#labels.add(span.label)
     const [first, ...others] = span.segments.map(({ start, end, quote }) => ({
       start: offsets.toCodePoint(start),
@@ -131,65 +138,87 @@ class LabelStudioExporter implements Exporter {
     })
     yield result(span.id, 'label', 'labels', { ...first, labels: [span.label] })
     for (const [i, piece] of others.entries()) {
-      const id = `${span.id}#${i + 2}`
+      let id = `${span.id}.${i + 2}`
+      while (annotations.spans.has(id)) id += '.'
       yield result(id, 'label', 'labels', { ...piece, labels: [span.label] })
-      yield relation(span.id, id, pieceRelation, {})
+      yield relation(span.id, id, [pieceRelation], {})
     }
     for (const [name, value] of Object.entries(span.attributes)) {
-      const type = this.#typeOf(name, value)
+      const held = heldBy(value)
+      const { type, values } = this.#control(name, held)
       const list = typeof value === 'object' ? value : [String(value)]
-      if (type === 'choices') for (const one of list) this.#values.get(name)?.add(one)
+      if (type === 'choices') for (const one of list) values.add(one)
       yield {
-        ...result(span.id, `attribute-${name}`, type, {
+        ...result(span.id, `${controls[held]}${name}`, type, {
           ...first,
           [type === 'choices' ? 'choices' : 'text']: list,
         }),
-        meta: { type: typeof value === 'object' ? 'list' : typeof value },
+        meta: { type: held },
       }
     }
     if (span.note !== '') yield result(span.id, 'note', 'textarea', { ...first, text: [span.note] })
   }
 
-  *#links(document: DatasetDocument, frame: Frame, placed: ReadonlySet<string>): Generator<object> {
-    const { links, lost } = linksOf(frame, placed)
-    if (links.length === 0) {
-      this.#report.add('frame', document, frame.id)
-      return
+  /** The relations of all frames: one for two regions, as the editor keeps no second, with a label for each link. */
+  *#relate(document: DatasetDocument, placed: ReadonlySet<string>): Generator<object> {
+    /** How many frames of a type leave from the same region in the same role. */
+    const stars = new Map<string, number>()
+    const pairs = new Map<string, Pair>()
+    for (const frame of framesInOrder(document.annotations)) {
+      const { links, lost } = linksOf(frame, placed)
+      const [first] = links
+      if (first === undefined) {
+        this.#report.add('frame', document, frame.id)
+        continue
+      }
+      this.#report.add('filler', document, frame.id, lost)
+      if (frame.note !== '') this.#report.add('note', document, frame.id)
+      const star = JSON.stringify([frame.type, first.fromRole, first.from])
+      const nth = (stars.get(star) ?? 0) + 1
+      stars.set(star, nth)
+      for (const { from, fromRole, to, toRole } of links) {
+        const key = JSON.stringify([from, to])
+        const pair = pairs.get(key) ?? { from, to, labels: [], frames: [] }
+        pairs.set(key, pair)
+        const name = relationName({ type: frame.type, fromRole, toRole, nth })
+        this.#relations.add(name)
+        pair.labels.push(name)
+        pair.frames.push({
+          frame: frame.id,
+          type: frame.type,
+          from_role: fromRole,
+          to_role: toRole,
+        })
+      }
     }
-    this.#report.add('filler', document, frame.id, lost)
-    if (frame.note !== '') this.#report.add('note', document, frame.id)
-    for (const { from, fromRole, to, toRole } of links) {
-      const name = `${frame.type}:${toRole}`
-      this.#relations.add(name)
-      yield relation(from, to, name, {
-        frame: frame.id,
-        type: frame.type,
-        from_role: fromRole,
-        to_role: toRole,
-      })
-    }
+    for (const { from, to, labels, frames } of pairs.values())
+      yield relation(from, to, labels, { frames })
   }
 
   #define(definition: AttributeDefinition): void {
-    const { id } = definition
-    if (definition.type === 'text') {
-      this.#attributes.set(id, 'textarea')
-      return
-    }
-    const values = this.#values.get(id) ?? new Set<string>()
-    const ids =
-      definition.type === 'boolean' ? ['true', 'false'] : definition.values.map((one) => one.id)
-    for (const value of ids) values.add(value)
-    this.#values.set(id, values)
-    this.#attributes.set(id, this.#attributes.get(id) ?? 'choices')
+    const held = { text: 'string', enum: 'string', boolean: 'boolean', multi: 'list' } as const
+    const control = this.#control(definition.id, held[definition.type], definition.type !== 'text')
+    const values =
+      definition.type === 'text'
+        ? []
+        : definition.type === 'boolean'
+          ? ['true', 'false']
+          : definition.values.map(({ id }) => id)
+    for (const value of values) control.values.add(value)
   }
 
-  /** Choices where the tagset has values for it, or where it can only be a choice. */
-  #typeOf(name: string, value: AttributeValue): 'choices' | 'textarea' {
-    const type = this.#attributes.get(name) ?? (typeof value === 'string' ? 'textarea' : 'choices')
-    this.#attributes.set(name, type)
-    if (type === 'choices' && !this.#values.has(name)) this.#values.set(name, new Set())
-    return type
+  /** The control of an attribute: choices where the tagset has values for it, or where it can only be a choice. */
+  #control(name: string, held: Held, isChosen = held !== 'string'): Control {
+    const key = controls[held] + name
+    const known = this.#attributes.get(key)
+    if (known !== undefined) return known
+    const control = {
+      held,
+      type: isChosen ? 'choices' : 'textarea',
+      values: new Set<string>(),
+    } as const
+    this.#attributes.set(key, control)
+    return control
   }
 
   #configuration(): string {
@@ -201,13 +230,12 @@ class LabelStudioExporter implements Exporter {
     })
     const attributes = [...this.#attributes]
       .sort(([a], [b]) => compareText(a, b))
-      .map(([name, type]) => {
-        const from = `name="attribute-${escapeXml(name)}" toName="text" perRegion="true"`
-        if (type === 'textarea') return `  <TextArea ${from} placeholder="${escapeXml(name)}"/>\n`
-        const choices = [...(this.#values.get(name) ?? [])].map(
-          (value) => `    <Choice value="${escapeXml(value)}"/>\n`,
-        )
-        const choice = this.#isMultiple(name) ? 'multiple' : 'single'
+      .map(([key, { held, type, values }]) => {
+        const from = `name="${escapeXml(key)}" toName="text" perRegion="true"`
+        const name = escapeXml(key.slice(controls[held].length))
+        if (type === 'textarea') return `  <TextArea ${from} placeholder="${name}"/>\n`
+        const choices = [...values].map((value) => `    <Choice value="${escapeXml(value)}"/>\n`)
+        const choice = held === 'list' ? 'multiple' : 'single'
         return `  <Choices ${from} choice="${choice}">\n${choices.join('')}  </Choices>\n`
       })
     const relations = [...this.#relations].map(
@@ -223,14 +251,45 @@ ${relations.join('')}  </Relations>
 </View>
 `
   }
-
-  #isMultiple(name: string): boolean {
-    return (this.#tagset?.spans ?? []).some(({ attributes }) =>
-      attributes.some(({ id, type }) => id === name && type === 'multi'),
-    )
-  }
 }
 
-function relation(from: string, to: string, label: string, meta: object): object {
-  return { from_id: from, to_id: to, type: 'relation', direction: 'right', labels: [label], meta }
+/** What frames say of two regions. */
+interface Pair {
+  readonly from: string
+  readonly to: string
+  readonly labels: string[]
+  readonly frames: object[]
+}
+
+interface Control {
+  readonly held: Held
+  readonly type: 'choices' | 'textarea'
+  readonly values: Set<string>
+}
+
+function heldBy(value: AttributeValue): Held {
+  return typeof value === 'object' ? 'list' : typeof value === 'boolean' ? 'boolean' : 'string'
+}
+
+/** What a relation of a frame is called; `nth` counts the frames of its type from one region and role. */
+export interface RelationName {
+  readonly type: string
+  readonly fromRole: string
+  readonly toRole: string
+  readonly nth: number
+}
+
+function relationName({ type, fromRole, toRole, nth }: RelationName): string {
+  return `${type}:${fromRole}>${toRole}${nth > 1 ? `#${nth}` : ''}`
+}
+
+/** What `relationName` was given; null where somebody else named it. */
+export function readRelationName(name: string): RelationName | null {
+  const [, type, fromRole, toRole, nth] = /^([^:>]+):([^>]+)>(.+?)(?:#(\d+))?$/.exec(name) ?? []
+  if (type === undefined || fromRole === undefined || toRole === undefined) return null
+  return { type, fromRole, toRole, nth: Number(nth ?? 1) }
+}
+
+function relation(from: string, to: string, labels: readonly string[], meta: object): object {
+  return { from_id: from, to_id: to, type: 'relation', direction: 'right', labels, meta }
 }

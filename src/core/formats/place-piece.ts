@@ -9,7 +9,7 @@ export interface PieceFailure {
 
 /**
  * The UTF-16 range of a piece that a file gives in `unit`, if the words that it quotes stand there.
- * `quote` null: the file quotes none.
+ * `quote` null: the file quotes none. `asQuoted` makes of words what a program quotes of them.
  */
 export function placePiece(
   text: string,
@@ -17,6 +17,7 @@ export function placePiece(
   { start, end }: { readonly start: number; readonly end: number },
   quote: string | null,
   unit: OffsetUnit = 'code-point',
+  asQuoted: (words: string) => string = (words) => words,
 ): Result<Utf16Range, PieceFailure> {
   const whole = Number.isInteger(start) && Number.isInteger(end)
   const length = unit === 'utf-16' ? text.length : offsets.codePointLength
@@ -27,5 +28,7 @@ export function placePiece(
       : { start: offsets.toUtf16(start), end: offsets.toUtf16(end) }
   const words = text.slice(range.start, range.end)
   if (!words.isWellFormed()) return err({ kind: 'outside-text' })
-  return quote === null || words === quote ? ok(range) : err({ kind: 'quote-differs' })
+  return quote === null || asQuoted(words) === asQuoted(quote)
+    ? ok(range)
+    : err({ kind: 'quote-differs' })
 }

@@ -6,7 +6,7 @@ export const lossKinds = [
   'unplaced-span',
   /** A piece of a span whose words were not found in the text. */
   'unplaced-piece',
-  /** A span of nothing but line breaks. */
+  /** A span of nothing but blanks and line breaks. */
   'blank-span',
   /** A span that shares text with one that was written. */
   'overlapping-span',

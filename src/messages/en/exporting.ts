@@ -72,7 +72,7 @@ export const exporting = {
   loss: {
     'unplaced-span': 'Spans whose words are not in the text',
     'unplaced-piece': 'Pieces of spans whose words are not in the text',
-    'blank-span': 'Spans of nothing but line breaks',
+    'blank-span': 'Spans of nothing but spaces and line breaks',
     'overlapping-span': 'Spans that overlap one that is written',
     'other-layer': 'Spans of other labels than the layer’s',
     'joined-pieces': 'Spans whose pieces stand each by itself',
