@@ -1,6 +1,7 @@
 import { rename } from 'node:fs/promises'
-import { expect } from '@playwright/test'
-import { test } from '../app/test.ts'
+import { expect, type Page } from '@playwright/test'
+import { test as base } from '../app/test.ts'
+import type { Workspace } from '../app/workspace.ts'
 import { annotated, placesIn, readSidecar, sidecarName } from '../articles/sidecars.ts'
 import { wheat, wheatSpans } from '../articles/wheat.ts'
 import { CorrectingPage } from '../pages/correcting-page.ts'
@@ -12,19 +13,32 @@ const changed = `تصحيح: ورد خطأ في نسخة سابقة.\n${wheat}`
   .replace('القمح سيرتفع', 'القمح سوف يرتفع')
   .replace('وأن التقرير النهائي سيصدر في نهاية الشهر؛ ', '')
 
+interface Changed {
+  readonly page: Page
+  readonly review: Review
+  /** The sidecar before the app was started. */
+  readonly sidecar: Awaited<ReturnType<Workspace['read']>>
+}
+
+const test = base.extend<{ readonly reopened: Changed }>({
+  /** An annotated article that was changed since, in a window. */
+  reopened: async ({ workspace, start }, use) => {
+    const path = await annotated(workspace, file, wheat, wheatSpans)
+    const sidecar = await workspace.read(sidecarName(file))
+    await workspace.article(file, changed)
+    const { page } = await start({ paths: [path] })
+    await use({ page, review: new Review(page), sidecar })
+  },
+})
+
 test('spans of a changed article wait for a yes, one by one, by keys alone', async ({
   workspace,
-  start,
+  reopened: { page, review, sidecar },
 }) => {
-  const path = await annotated(workspace, file, wheat, wheatSpans)
-  const before = await workspace.read(sidecarName(file))
-  await workspace.article(file, changed)
-  const { page } = await start({ paths: [path] })
-  const review = new Review(page)
   await expect(review.banner).toContainText('3 spans have moved')
   await expect(review.banner).toContainText('1 was not found')
   await expect(page.locator('[data-pane="status"]')).toContainText('Saved')
-  expect(await workspace.read(sidecarName(file))).toEqual(before)
+  expect(await workspace.read(sidecarName(file))).toEqual(sidecar)
 
   await page.keyboard.press('Control+Shift+KeyR')
   await expect(review.place).toHaveText('1 of 4')
@@ -56,13 +70,8 @@ test('spans of a changed article wait for a yes, one by one, by keys alone', asy
 })
 
 test('all that moved are accepted at once, and taken back at once', async ({
-  workspace,
-  start,
+  reopened: { page, review },
 }) => {
-  const path = await annotated(workspace, file, wheat, wheatSpans)
-  await workspace.article(file, changed)
-  const { page } = await start({ paths: [path] })
-  const review = new Review(page)
   await review.open()
   await review.panel.getByRole('button', { name: 'Yes to all 3 that moved' }).click()
   await expect(review.place).toHaveText('1 of 1')
@@ -74,12 +83,8 @@ test('all that moved are accepted at once, and taken back at once', async ({
 
 test('words that are gone are placed by hand, on what is selected', async ({
   workspace,
-  start,
+  reopened: { page, review },
 }) => {
-  const path = await annotated(workspace, file, wheat, wheatSpans)
-  await workspace.article(file, changed)
-  const { page } = await start({ paths: [path] })
-  const review = new Review(page)
   await review.open()
   await review.press('ArrowDown')
   await expect(review.state).toHaveText('Not found')
