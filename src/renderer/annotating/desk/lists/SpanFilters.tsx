@@ -1,0 +1,171 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { countByLabel } from '#core/annotation/filter.ts'
+import type { Span } from '#core/annotation/model.ts'
+import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { valueName } from '#renderer/annotating/desk/names.ts'
+import { oddSpans, type Problems } from '#renderer/annotating/desk/problems.ts'
+import { useNaming } from '#renderer/annotating/desk/use-session.ts'
+import { labelName } from '#renderer/annotating/tagset-names.ts'
+import { Choices } from '#renderer/widgets/Choices.tsx'
+import { SearchField } from '#renderer/widgets/SearchField.tsx'
+import { Select } from '#renderer/widgets/Select.tsx'
+import { LabelCount } from './LabelCount.tsx'
+import { LabelCounts } from './label-counts.ts'
+import { attributeOptions, filterSpans, isFiltering, type SpanListFilter } from './span-filter.ts'
+
+/** Id of the field that filters the spans, for the command that goes there. */
+const spanFilterId = 'span-filter'
+
+interface SpanFiltersProps {
+  readonly session: OpenSession
+  /** All spans in text order. */
+  readonly ordered: readonly Span[]
+  readonly filter: SpanListFilter
+  readonly shown: number
+  readonly problems: Problems
+  /** Beneath an inspector only the search stands, until it is used. */
+  readonly isBrief: boolean
+}
+
+/** What is looked for among the spans: words, labels, an attribute, what is odd; and their order. */
+export function SpanFilters(props: SpanFiltersProps) {
+  const { session, ordered, filter, shown, problems, isBrief } = props
+  const { t } = useTranslation()
+  const { language } = useNaming(session)
+  const { tagset, session: now } = session
+  const { spans } = now.annotations
+  const [labels] = useState(() => new LabelCounts())
+  const counts = countByLabel(labels.of(ordered), tagset).filter(
+    ({ label, count }) => count > 0 || filter.labels.includes(label),
+  )
+  const odd = oddSpans(problems, now.annotations)
+  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
+  const options = attributeOptions(tagset, filter.labels)
+  return (
+    <div className="items-head" data-brief={isBrief && !isFiltering(filter)}>
+      <SearchField
+        label={t('annotating.list.searchSpans')}
+        placeholder={t('annotating.list.placeholder')}
+        clearLabel={t('annotating.list.clear')}
+        value={filter.text}
+        onChange={filterByText}
+        inputId={spanFilterId}
+      />
+      <Choices
+        label={t('annotating.list.labels')}
+        isLabelHidden
+        mode="several"
+        look="chips"
+        chosen={filter.onlyProblems ? [...filter.labels, problemChip] : filter.labels}
+        choices={[
+          ...counts.map(({ label, count }) => ({
+            id: label,
+            label: (
+              <LabelCount
+                kind="span"
+                id={label}
+                name={labelName(tagset, label, language)}
+                count={count}
+                tagset={tagset}
+              />
+            ),
+          })),
+          ...(odd > 0 || filter.onlyProblems
+            ? [
+                {
+                  id: problemChip,
+                  label: (
+                    <span className="chip-plain">
+                      {t('annotating.list.labelCount', {
+                        label: t('annotating.list.withProblems'),
+                        n: odd,
+                      })}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+        onChange={(chosen) =>
+          filterSpans({
+            labels: chosen.filter((id) => id !== problemChip),
+            onlyProblems: chosen.includes(problemChip),
+          })
+        }
+      />
+      <div className="items-line">
+        <span className="items-count" role="status">
+          {isFiltering(filter)
+            ? t('annotating.list.shown', { shown, all: spans.size })
+            : t('annotating.list.spanCount', { count: spans.size })}
+        </span>
+        <span className="items-choices">
+          {options.length > 0 && (
+            <Select
+              label={t('annotating.list.attribute')}
+              isLabelHidden
+              look="quiet"
+              value={filter.attribute ?? anyAttribute}
+              placeholder=""
+              groups={[
+                {
+                  name: null,
+                  options: [{ id: anyAttribute, name: t('annotating.list.anyAttribute') }],
+                },
+                ...groupOptions(options).map(([definition, values]) => ({
+                  name: definition.name[language],
+                  options: values.map(({ id, value }) => {
+                    const name =
+                      value === null
+                        ? t('annotating.inspector.notSet')
+                        : valueName(definition, language, value, words)
+                    const attribute = definition.name[language]
+                    const fullName = t('annotating.list.attributeIs', { attribute, value: name })
+                    return { id, name, fullName }
+                  }),
+                })),
+              ]}
+              onChange={(id) => filterSpans({ attribute: id === anyAttribute ? null : id })}
+            />
+          )}
+          <Select
+            label={t('annotating.list.order')}
+            isLabelHidden
+            look="quiet"
+            value={filter.order}
+            placeholder=""
+            groups={[
+              {
+                name: null,
+                options: [
+                  { id: 'text', name: t('annotating.list.byText') },
+                  { id: 'label', name: t('annotating.list.byLabel') },
+                ],
+              },
+            ]}
+            onChange={(order) => filterSpans({ order: order === 'label' ? 'label' : 'text' })}
+          />
+        </span>
+      </div>
+    </div>
+  )
+}
+
+const filterByText = (text: string): void => filterSpans({ text })
+
+/** Ids that no label and no attribute can have. */
+const problemChip = '#problems'
+const anyAttribute = '#any'
+
+type Options = ReturnType<typeof attributeOptions>
+
+/** Values of one attribute together, in the order of the attributes. */
+function groupOptions(options: Options): readonly [Options[number]['definition'], Options][] {
+  const groups = new Map<string, Options[number][]>()
+  for (const option of options) groups.set(option.key, [...(groups.get(option.key) ?? []), option])
+  return [...groups.values()].flatMap((group): [Options[number]['definition'], Options][] => {
+    const [first] = group
+    return first === undefined ? [] : [[first.definition, group]]
+  })
+}
