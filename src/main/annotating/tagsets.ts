@@ -44,6 +44,9 @@ const tagsetFile = /\.tagset\.json$/
 export class Tagsets {
   readonly #durable: DurableEnvironment
   readonly #shipped: string
+  /** Those that are shipped stay as they are while the program runs; so do their guidelines, by path. */
+  readonly #shippedLoaded = new Map<string, Loaded>()
+  readonly #shippedPages = new Map<string, string>()
 
   /** `shipped` is the folder of those that come with the program, each `<id>.json`. */
   constructor(durable: DurableEnvironment, shipped: string) {
@@ -115,10 +118,14 @@ export class Tagsets {
     }
   }
 
-  #loadShipped(id: string): Promise<Result<Loaded | null, TagsetProblem>> {
+  async #loadShipped(id: string): Promise<Result<Loaded | null, TagsetProblem>> {
+    const known = this.#shippedLoaded.get(id)
+    if (known !== undefined) return ok(known)
     const file = shippedTagsetFile(id)
-    if (file === null) return Promise.resolve(ok(null))
-    return this.#loadFile(this.#shipped, file, this.#shipped, { kind: 'shipped' })
+    if (file === null) return ok(null)
+    const loaded = await this.#loadFile(this.#shipped, file, this.#shipped, { kind: 'shipped' })
+    if (loaded.ok && loaded.value !== null) this.#shippedLoaded.set(id, loaded.value)
+    return loaded
   }
 
   async #loadFile(
@@ -151,14 +158,23 @@ export class Tagsets {
 
   async #opened(loaded: Loaded, failure: TagsetProblem | null): Promise<OpenedTagset> {
     const { guidelines } = loaded.tagset
-    const page = async (file: string | undefined): Promise<string | null> => {
-      if (file === undefined) return null
-      const path = join(loaded.folder, file)
-      const read = await readBeside(this.#durable, path, loaded.root, largestGuidelines)
-      return read.ok && read.value !== null ? asText(read.value.bytes) : null
-    }
-    const [ar, en] = await Promise.all([page(guidelines?.ar), page(guidelines?.en)])
+    const [ar, en] = await Promise.all([
+      this.#page(loaded, guidelines?.ar),
+      this.#page(loaded, guidelines?.en),
+    ])
     return { json: loaded.json, source: loaded.source, guidelines: { ar, en }, failure }
+  }
+
+  async #page({ folder, root, source }: Loaded, file: string | undefined): Promise<string | null> {
+    if (file === undefined) return null
+    const path = join(folder, file)
+    const known = this.#shippedPages.get(path)
+    if (known !== undefined) return known
+    const read = await readBeside(this.#durable, path, root, largestGuidelines)
+    if (!read.ok || read.value === null) return null
+    const text = asText(read.value.bytes)
+    if (source.kind === 'shipped') this.#shippedPages.set(path, text)
+    return text
   }
 }
 

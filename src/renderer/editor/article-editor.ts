@@ -95,11 +95,11 @@ export function showArticle(
       },
       { discrete: true },
     )
-    onSlice()
   }
 
   function loadMore(): void {
     load(NEXT_SLICE)
+    onSlice()
     proceed()
   }
 
@@ -107,8 +107,10 @@ export function showArticle(
     if (next < article.blocks.length) frame = requestAnimationFrame(loadMore)
   }
 
-  editor.setRootElement(root)
+  // In this order: with an element Lexical looks for the selection first, which lays out the window.
   load(FIRST_SLICE)
+  editor.setRootElement(root)
+  onSlice()
   proceed()
 
   return {
@@ -117,6 +119,7 @@ export function showArticle(
       if (next === article.blocks.length) return
       cancelAnimationFrame(frame)
       load(Number.POSITIVE_INFINITY)
+      onSlice()
     },
     setDirections(blocks, choice) {
       editor.update(

@@ -18,7 +18,7 @@ import { widen } from './widen.ts'
 /** Longest selection, in characters, that the browser may have as its own. */
 const LONGEST_NATIVE = 100_000
 
-/** Of a long range that is gone to, as many leaves as surely fill the window's height where it begins. */
+/** As many leaves as surely fill the window's height: the first of an article, or of a long range that is gone to. */
 const MOST_PAINTED_AT_ONCE = 12
 
 export interface ViewListeners {
@@ -61,6 +61,8 @@ export function openArticleView(
     waiting.then()
     waiting = null
   })
+  // The browser tells that these are near only after the first frame: their spans would come with the next.
+  for (const leaf of page.leaves.slice(0, MOST_PAINTED_AT_ONCE)) painter.enter(leaf)
   const pulse = new Pulse(painter)
   const resting = new RestingSelection(painter)
   const choices = new Map<number, DirectionChoice>()

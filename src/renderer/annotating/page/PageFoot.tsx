@@ -28,10 +28,11 @@ export function PageFoot({ view, now }: PageFootProps) {
   const toast = useTagging((state) => state.toast)
   const frame = usePicked((state) => state.frame)
   const foot = useRef<HTMLDivElement>(null)
-  // What was just marked is not to lie under what is said of it.
+  // What was just marked is not to lie under what is said of it; to measure nothing would lay out the page.
   useLayoutEffect(() => {
+    if (toast === null && frame === null) return
     const height = foot.current?.offsetHeight ?? 0
-    if (height > 0 && (toast !== null || frame !== null)) view.keepClear(height + footGap)
+    if (height > 0) view.keepClear(height + footGap)
   }, [view, toast, frame])
   const page = view.page.root.closest('.article-page')
   if (page === null) return null
