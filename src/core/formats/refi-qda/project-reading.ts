@@ -12,6 +12,7 @@ import {
   type OpenFrame,
   type OpenSpan,
 } from './coded-sources.ts'
+import { noteIn } from './memo.ts'
 import {
   childrenOf,
   guidIn,
@@ -151,9 +152,11 @@ export class ProjectReading {
       const chosen = codings.flatMap((one) => this.#codes.of(one) ?? [])
       const label = chosen.find(({ parent }) => parent === null)?.name ?? 'code'
       const span = this.#span(this.#sources.document(source, own), guid, guid, label, at)
-      span.note = said
+      const written: Record<string, string> = {}
+      this.#notes.writtenIn(selection, written)
+      span.note = noteIn(said, Object.entries(written))
       choose(span.attributes, chosen)
-      this.#notes.writtenIn(selection, span.attributes)
+      Object.assign(span.attributes, written)
       return
     }
     const notes = [said, ...this.#notes.textsOf(selection)]

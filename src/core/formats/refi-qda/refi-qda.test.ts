@@ -98,6 +98,23 @@ describe('REFI-QDA', () => {
     )
   })
 
+  it('tells in the memo of a coding what was written freely too, for programs that read no more', () => {
+    const attributes = { remark: 'ما\nقيل', kind: 'prediction', doubt: '' }
+    const span = (note: string) =>
+      datasetDocument(text, {
+        spans: byId(spanOn(text, 's1', 'claim', ['القمح'], { attributes, note })),
+      })
+    const memo = ({ xml }: ReturnType<typeof unzipped>) =>
+      /<PlainTextSelection[^>]*>\s*<Description>([^<]*)</.exec(xml)?.[1]?.replaceAll('&#10;', '\n')
+    const written = 'remark: ما\nقيل\ndoubt: '
+    expect(memo(unzipped([span('')]))).toBe(written)
+    expect(memo(unzipped([span('ملاحظة')]))).toBe(`ملاحظة\n${written}`)
+    for (const note of ['', 'ملاحظة', written, `\n${written}`])
+      expect(roundTrip(refiQda, refiQdaImport, [span(note)]).annotations).toMatchObject([
+        { spans: [{ note, attributes }] },
+      ])
+  })
+
   it('keeps a text that begins with U+FEFF, and writes no byte order mark', () => {
     const marked = `\ufeff${text}`
     const span = spanOn(marked, 's', 'source', ['الوزير'])

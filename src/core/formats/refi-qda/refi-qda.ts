@@ -10,6 +10,7 @@ import { linksOf } from '../links.ts'
 import type { ExportReport } from '../report.ts'
 import { escapeXml, validXml } from '../xml.ts'
 import { type AttributeType, CodeBook, typeOf } from './code-book.ts'
+import { memoOf } from './memo.ts'
 import { noteRef, Place, userGuid } from './own-guids.ts'
 import { projectOrigin } from './project.ts'
 
@@ -18,8 +19,9 @@ import { projectOrigin } from './project.ts'
  * texts and one XML file. Offsets are code points, every GUID is made of what it names.
  *
  * - An article is a source; a piece of a span is a selection in it, coded by the label and by what was
- *   chosen of its attributes (refi-codes.ts); what was written freely is a note of the attribute's name.
- *   The first selection describes itself by the span's note and is linked to the others by `#piece`.
+ *   chosen of its attributes (code-book.ts); what was written freely is a note of the attribute's name.
+ *   The first selection describes itself by the span's note and what was written freely (memo.ts), and
+ *   is linked to the others by `#piece`.
  * - A frame is a note coded by its type and attributes, whose text is the frame's own note. Its first
  *   filler is linked one-way to each other, `type: role → role`, and the link refers to the note; fillers
  *   that this cannot reach, and roles without any, are linked from the note itself, `type: role`. The
@@ -152,15 +154,15 @@ class RefiExporter implements Exporter {
     const { offsets } = place.document
     const { codes, written } = this.#codes.chosen('span', span.label, span.attributes)
     const label = this.#codes.of('span', span.label)
+    this.#count(place, span.id, span.note)
+    const memo = memoOf(span.note, written)
     for (const [i, { start, end, quote }] of span.segments.entries()) {
       const guid = place.selection(span.id, i)
       const name = escapeXml([...quote.replaceAll(/\s+/g, ' ')].slice(0, longestName).join(''))
       const coded = i === 0 ? [label, ...codes] : [label]
       source.selections.push(
         `<PlainTextSelection guid="${guid}" name="${name}" startPosition="${offsets.toCodePoint(start)}" endPosition="${offsets.toCodePoint(end)}"${place.made(span)}>\n`,
-        i === 0 && span.note !== ''
-          ? `<Description>${this.#text(place, span.id, span.note)}</Description>\n`
-          : '',
+        i === 0 && memo !== '' ? `<Description>${escapeXml(memo)}</Description>\n` : '',
         ...coded.map((code) => place.coding(guid, code, span)),
         ...(i === 0 ? this.#writtenNotes(place, span, written) : []),
         '</PlainTextSelection>\n',
@@ -277,8 +279,12 @@ class RefiExporter implements Exporter {
 
   /** What somebody wrote, as XML; characters that it cannot hold are counted. */
   #text(place: Place, item: string | null, text: string): string {
-    if (validXml(text) !== text) this.#report.add('replaced-character', place.document, item)
+    this.#count(place, item, text)
     return escapeXml(text)
+  }
+
+  #count(place: Place, item: string | null, text: string): void {
+    if (validXml(text) !== text) this.#report.add('replaced-character', place.document, item)
   }
 }
 
