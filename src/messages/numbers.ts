@@ -7,6 +7,15 @@ export function numberLocale(language: Language, digits: Digits): string {
   return `${language}-u-nu-${digits === 'arabic-indic' ? 'arab' : 'latn'}`
 }
 
+/**
+ * BCP 47 tag for fields that numbers are typed into: it has the chosen digits by itself, since a field
+ * whose tag states them takes no others from the keyboard.
+ */
+export function typedNumberLocale(language: Language, digits: Digits): string {
+  if (digits === 'arabic-indic') return 'ar-EG'
+  return language === 'ar' ? 'ar-AE' : 'en'
+}
+
 const byteUnits = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 
 /** A size in bytes as a person would say it: 812 bytes, 2.4 kB, 17 MB (powers of 1,000). */

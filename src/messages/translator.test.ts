@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes } from './numbers.ts'
+import { formatBytes, typedNumberLocale } from './numbers.ts'
 import { createTranslator, switchLanguage } from './translator.ts'
 
 describe('the translator', () => {
@@ -55,5 +55,18 @@ describe('formatBytes', () => {
 
   it('writes Arabic-Indic digits where they are chosen', () => {
     expect(formatBytes(2_345, 'ar-u-nu-arab')).toMatch(/^٢٫٣/)
+  })
+})
+
+describe('typedNumberLocale', () => {
+  it.each([
+    ['ar', 'arabic-indic', '١٢'],
+    ['en', 'arabic-indic', '١٢'],
+    ['ar', 'european', '12'],
+    ['en', 'european', '12'],
+  ] as const)('writes in %s, %s, without stating the digits', (language, digits, written) => {
+    const tag = typedNumberLocale(language, digits)
+    expect(tag).not.toContain('-nu-')
+    expect(new Intl.NumberFormat(tag).format(12)).toBe(written)
   })
 })

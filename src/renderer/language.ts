@@ -1,6 +1,12 @@
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { formatDay } from '#messages/dates.ts'
-import { type Digits, formatBytes, type Language, numberLocale } from '#messages/numbers.ts'
+import {
+  type Digits,
+  formatBytes,
+  type Language,
+  numberLocale,
+  typedNumberLocale,
+} from '#messages/numbers.ts'
 import { createTranslator, switchLanguage } from '#messages/translator.ts'
 
 let shown: { readonly language: Language; readonly digits: Digits } = {
@@ -23,6 +29,8 @@ export interface Locale {
   readonly language: Language
   /** BCP 47 tag with the chosen digits in it. */
   readonly tag: string
+  /** The tag for what numbers are typed into, in whichever digits. */
+  readonly typingTag: string
   number(value: number): string
   bytes(value: number): string
   /** An article's date; what is not ISO 8601 stays as it stands. */
@@ -38,6 +46,7 @@ export function currentLocale(): Locale {
   return {
     language,
     tag,
+    typingTag: typedNumberLocale(language, digits),
     number: (value) => new Intl.NumberFormat(tag).format(value),
     bytes: (value) => formatBytes(value, tag),
     day: (date) => formatDay(date, tag),
