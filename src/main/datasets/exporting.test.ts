@@ -203,9 +203,10 @@ describe('exporting a folder', () => {
       failure: { kind: 'target-exists' },
     })
     fs.writeFileSync(join(root, 'out/set/mine.txt'), 'مهم')
-    expect(await exportDataset(requestOf(root, { force: true }), calm())).toMatchObject({
-      failure: { kind: 'target-not-a-dataset', file: 'mine.txt' },
-    })
+    for (const force of [false, true])
+      expect(await exportDataset(requestOf(root, { force }), calm())).toMatchObject({
+        failure: { kind: 'target-not-a-dataset', file: 'mine.txt' },
+      })
     fs.rmSync(join(root, 'out/set/mine.txt'))
     expect(snapshot(root)).toEqual(before)
     const inside = requestOf(root, { target: join(root, 'articles/set') })

@@ -188,10 +188,11 @@ function refusalOf(target: string, force: boolean): TargetFailure | null {
   if (!status.isDirectory()) return { kind: 'target-not-a-dataset', file: '' }
   const found = filesIn(target)
   if (found.length === 0) return null
-  if (!force) return { kind: 'target-exists' }
   const listed = filesOfManifest(join(target, manifestName))
   const foreign = found.find((file) => file !== manifestName && !listed.has(file))
-  return foreign === undefined ? null : { kind: 'target-not-a-dataset', file: foreign }
+  // What must not be replaced is not asked about.
+  if (foreign !== undefined) return { kind: 'target-not-a-dataset', file: foreign }
+  return force ? null : { kind: 'target-exists' }
 }
 
 function filesIn(folder: string): readonly string[] {
