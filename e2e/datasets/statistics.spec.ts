@@ -57,4 +57,7 @@ test('say what is to be done where nothing is annotated yet', async ({ workspace
   await expect(page.getByRole('option')).toHaveCount(1)
   await page.keyboard.press('F9')
   await expect(page.getByRole('heading', { name: 'Nothing has been annotated' })).toBeVisible()
+  await page.keyboard.press('Control+KeyE')
+  const exporting = page.getByRole('dialog', { name: 'Export data set' })
+  await expect(exporting).toContainText('Nothing has been annotated')
 })

@@ -134,6 +134,7 @@ export const exporting = {
   show: 'إظهارها في مجلدها',
   another: 'كتابة أخرى',
   noFolder: 'افتح مجلد مقالات أولًا: فمن وسومه تكون مجموعة البيانات.',
+  nothingHint: 'حدّد كلمات في مقال واضغط رقم الوسم، ثم صدّرها من هنا.',
   failure: {
     'target-exists': 'هناك مجموعة بيانات بهذا الاسم من قبل.',
     'target-not-a-dataset':

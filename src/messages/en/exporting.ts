@@ -110,6 +110,7 @@ export const exporting = {
   show: 'Show in its folder',
   another: 'Write another',
   noFolder: 'Open a folder of articles first: its annotations make the data set.',
+  nothingHint: 'Select words in an article and press the digit of a label; then export them here.',
   failure: {
     'target-exists': 'There is a data set of this name there already.',
     'target-not-a-dataset':

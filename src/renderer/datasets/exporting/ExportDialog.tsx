@@ -89,6 +89,16 @@ function Opened({ listing, control, onClose }: OpenedProps) {
   }, [token, t])
   if (failure !== null) return <p className="dataset-failed">{failure}</p>
   if (start === null) return null
+  if (start.survey.annotated === 0)
+    return (
+      <div className="export-none">
+        <h3>{t('statistics.empty')}</h3>
+        <p>{t('exporting.nothingHint')}</p>
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t('shell.close')}
+        </Button>
+      </div>
+    )
   return <Exporting listing={listing} start={start} control={control} onClose={onClose} />
 }
 
