@@ -54,6 +54,12 @@ export const requestSchemas = {
   openAnnotations: z.strictObject({ token }),
   closeAnnotations: z.strictObject({ token }),
   sendAhead: z.strictObject({ id: z.uuid(), piece: z.string().max(1_000_000) }),
+  sendAheadOfSaved: z.strictObject({
+    id: z.uuid(),
+    sha256,
+    start: z.number().int().min(0),
+    end: z.number().int().min(0),
+  }),
   saveAnnotations: z.strictObject({
     token,
     base: sha256.nullable(),

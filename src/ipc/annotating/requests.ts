@@ -23,6 +23,7 @@ export const annotatingRequestNames = [
   'openAnnotations',
   'closeAnnotations',
   'sendAhead',
+  'sendAheadOfSaved',
   'saveAnnotations',
   'replaceSidecar',
   'discardPending',

@@ -58,6 +58,17 @@ export interface SavingRequests {
    */
   sendAhead(request: { readonly id: string; readonly piece: string }): Promise<void>
   /**
+   * The same of a text that was saved before, by its hash, so that only what changed in it need be sent:
+   * its first `start` units go before, and its last `end` after all that is sent under the id. False:
+   * it is not at hand, and nothing was taken.
+   */
+  sendAheadOfSaved(request: {
+    readonly id: string
+    readonly sha256: string
+    readonly start: number
+    readonly end: number
+  }): Promise<boolean>
+  /**
    * Saves the annotator's own sidecar: first into the journal, then over the file, if that still has
    * the hash `base` (null: if there is none). Content that the file has already is not written. To be
    * called one after another. After `changed-on-disk`: merge three-way and save upon the new hash.

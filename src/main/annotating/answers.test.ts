@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sampleSidecar } from '#core/testing/sidecars.ts'
+import { commonEnds } from '#core/text/common-ends.ts'
 import { annotatingRequestNames } from '#ipc/annotating/requests.ts'
 import { requestSchemas } from '#ipc/requests.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
@@ -53,7 +54,28 @@ describe('the answers about annotations', () => {
     const rest = { token, base: null, content: sound.slice(middle), removed: [] }
     expect(await answers.saveAnnotations({ ...rest, ahead: id })).toMatchObject({ ok: true })
     expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(sound)
-    expect(() => answers.saveAnnotations({ ...rest, ahead: id })).toThrow('not sent ahead')
+    await expect(answers.saveAnnotations({ ...rest, ahead: id })).rejects.toThrow('not sent ahead')
+  })
+
+  it('put what was sent between the ends that a text has in common with the one saved last', async () => {
+    const { run, answers, token } = answering()
+    await answers.openAnnotations({ token })
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+    const save = (base: string | null, content: string, ahead: string) =>
+      answers.saveAnnotations({ token, base, content, ahead, removed: [] })
+    const sha256 = hashOf(sound)
+    expect(await answers.sendAheadOfSaved({ id: second, sha256, start: 1, end: 1 })).toBe(false)
+    await answers.sendAhead({ id: first, piece: sound.slice(0, 10) })
+    await save(null, sound.slice(10), first)
+    const next = textOf(noted('next'))
+    const { start, end } = commonEnds(Buffer.from(sound), Buffer.from(next))
+    const tooMuch = { id: second, sha256, start, end: sound.length - start + 1 }
+    expect(await answers.sendAheadOfSaved(tooMuch)).toBe(false)
+    const other = { id: second, sha256: hashOf(next), start, end }
+    expect(await answers.sendAheadOfSaved(other)).toBe(false)
+    expect(await answers.sendAheadOfSaved({ id: second, sha256, start, end })).toBe(true)
+    await save(sha256, next.slice(start, next.length - end), second)
+    expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(next)
   })
 
   it('open, save, bin and restore', async () => {

@@ -28,13 +28,14 @@ export function annotatingAnswers({
     openAnnotations: ({ token }) => annotating.open(token),
     closeAnnotations: ({ token }) => annotating.close(token),
     sendAhead: async ({ id, piece }) => sentAhead.add(id, piece),
-    saveAnnotations: ({ token, base, content, ahead, removed, restored = [] }) =>
-      annotating.save(token, {
-        base,
-        content: sentAhead.complete(ahead, content),
-        removed,
-        restored,
-      }),
+    sendAheadOfSaved: async ({ id, sha256, start, end }) =>
+      sentAhead.addOfSaved(id, sha256, start, end),
+    saveAnnotations: async ({ token, base, content: rest, ahead, removed, restored = [] }) => {
+      const content = sentAhead.complete(ahead, rest)
+      const saved = await annotating.save(token, { base, content, removed, restored })
+      if (saved.ok && ahead !== undefined) sentAhead.saved(saved.value.sha256, content)
+      return saved
+    },
     replaceSidecar: ({ token, ...request }) => annotating.replace(token, request),
     discardPending: ({ token }) => annotating.discardPending(token),
     claimSidecar: ({ token }) => annotating.claim(token),

@@ -17,7 +17,7 @@ import type { WriteFailure } from '#ipc/annotating/saving.ts'
 import { updateFile, writeFile } from '#main/files/durable/write.ts'
 import { ArticleBin } from './bin-items.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
-import { keptText } from './kept-work.ts'
+import { keptCorrection } from './kept-work.ts'
 import { type ArticlePlace, sha256OfText } from './place.ts'
 import { asText, readBeside } from './reading.ts'
 import type { SidecarSaver } from './saver.ts'
@@ -69,7 +69,7 @@ export async function saveCorrection(
     if (!binned.ok) return binned
     const kept = await environment.journal.append(
       { path: place.path, base: expectedSha256 },
-      keptText({
+      keptCorrection({
         kind: 'correction',
         article: place.path,
         root: place.root,

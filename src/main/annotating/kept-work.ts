@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { isRecord } from '#core/json.ts'
 import { removedItemSchema } from '#ipc/requests.ts'
-import type { PendingJournal } from '#main/files/durable/journal.ts'
+import type { PendingJournal } from '#main/files/durable/journal-file.ts'
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
@@ -40,10 +40,14 @@ export type KeptAnnotations = Extract<KeptWork, { readonly kind: 'annotations' }
 export type KeptCorrection = Extract<KeptWork, { readonly kind: 'correction' }>
 export type RemovedItems = KeptAnnotations['removed']
 
-export function keptText(work: KeptWork): string {
-  if (work.kind === 'correction') return `${JSON.stringify(work)}\n`
-  const { content, ...head } = work
-  return `${JSON.stringify(head)}\n${content}`
+/** The entry of a correction. */
+export function keptCorrection(work: KeptCorrection): string {
+  return `${JSON.stringify(work)}\n`
+}
+
+/** The entry of a sidecar as far as its text, which comes after it. */
+export function keptHead(work: Omit<KeptAnnotations, 'content'>): string {
+  return `${JSON.stringify(work)}\n`
 }
 
 function keptOf(entry: string): KeptWork | null {

@@ -26,7 +26,7 @@ import { BinDues } from './bin-dues.ts'
 import type { ArticleBin } from './bin-items.ts'
 import { EarlierWork } from './earlier-work.ts'
 import type { AnnotatingEnvironment, Stop } from './environment.ts'
-import { keptText } from './kept-work.ts'
+import { keptHead } from './kept-work.ts'
 import type { Annotator } from './own-keys.ts'
 import type { ArticlePlace } from './place.ts'
 import { asText, readBeside } from './reading.ts'
@@ -48,6 +48,12 @@ type Reason = AnnotationsSaveFailure extends infer F
     ? Omit<F, 'isKept' | 'isRetried'>
     : never
   : never
+
+/** Why the content may not be written at all. */
+interface Refusal {
+  readonly kind: 'refused'
+  readonly reason: Reason
+}
 
 /** Work that is not in the file yet. */
 interface Unsaved {
@@ -193,12 +199,15 @@ export class SidecarSaver {
   }
 
   async #try(unsaved: Unsaved): Promise<Result<SavedAnnotations, Reason>> {
-    const [notPassedOver, refused] = await Promise.all([this.#keep(unsaved), this.#refuse(unsaved)])
+    const ready = this.#prepare(unsaved)
+    // Awaited below in any case; what goes wrong in it before that is not to be told twice.
+    ready.catch(() => undefined)
+    const saved = await this.#write(unsaved, async () => {
+      const { refused } = await ready
+      return refused === null ? ok(undefined) : err({ kind: 'refused', reason: refused })
+    })
+    const { refused, notPassedOver, before } = await ready
     if (refused !== null) return err(refused)
-    // The journal's entry has what was removed too; without one, the bin must have it first.
-    const isKept = unsaved.sequence !== null
-    const before = isKept ? null : await this.#dues.fill()
-    const saved = await this.#write(unsaved)
     if (!saved.ok) return saved
     this.#writable = saved.value
     this.seen = saved.value
@@ -209,24 +218,27 @@ export class SidecarSaver {
     return ok({ sha256: saved.value, binFailure: binFailure ?? notPassedOver })
   }
 
+  /** What must be done before the file is replaced, while its new content is already put beside it. */
+  async #prepare(unsaved: Unsaved) {
+    const [notPassedOver, refused] = await Promise.all([this.#keep(unsaved), this.#refuse(unsaved)])
+    // The journal's entry has what was removed too; without one, the bin must have it first.
+    const isKept = unsaved.sequence !== null
+    const before = isKept || refused !== null ? null : await this.#dues.fill()
+    return { refused, notPassedOver, before }
+  }
+
   /** Puts the work into the journal, durably; returns why the bin did not take what lay there before. */
   async #keep(unsaved: Unsaved): Promise<WriteFailure | null> {
     if (unsaved.sequence !== null) return null
     const passed = await this.#earlier.passOver()
     // Appended to what is left, it would be settled with the new work.
     if (!passed.ok) return passed.failure
-    const { request, at } = unsaved
+    const { request, bytes, at } = unsaved
     const { path: article, root } = this.#place
     const appended = await this.#environment.journal.append(
       { path: this.path, base: request.base },
-      keptText({
-        kind: 'annotations',
-        article,
-        root,
-        at,
-        content: request.content,
-        removed: this.#dues.removed,
-      }),
+      keptHead({ kind: 'annotations', article, root, at, removed: this.#dues.removed }),
+      bytes,
     )
     if (appended.ok) unsaved.sequence = appended.value
     this.#earlier.forget()
@@ -266,11 +278,15 @@ export class SidecarSaver {
     return binned.ok ? null : binned.failure
   }
 
-  async #write({ request, bytes }: Unsaved): Promise<Result<string, Reason>> {
+  /** Writes the file, replacing the old one only once `ready` says so. */
+  async #write(
+    { request, bytes }: Unsaved,
+    ready: () => Promise<Result<void, Refusal>>,
+  ): Promise<Result<string, Reason>> {
     const { durable } = this.#environment
     const { base } = request
     const wanted = sha256(bytes)
-    const saved = await updateFile<{ readonly kind: 'changed-on-disk' }>(
+    const saved = await updateFile<{ readonly kind: 'changed-on-disk' } | Refusal>(
       durable,
       { path: this.path, root: this.#place.root },
       (current) => {
@@ -279,12 +295,14 @@ export class SidecarSaver {
         const isExpected = found === base || found === wanted || isOwnUnsynced
         return isExpected ? ok(bytes) : err({ kind: 'changed-on-disk' })
       },
+      ready,
     )
     if (saved.ok) {
       const failure = await this.#syncAgain()
       return failure === null ? ok(saved.value.sha256) : err(failure)
     }
     const { failure } = saved
+    if (failure.kind === 'refused') return err(failure.reason)
     if (failure.kind === 'changed-on-disk') return err(await this.#changed())
     if (failure.kind === 'io' && failure.replaced) {
       this.#unsynced = wanted

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { sampleSidecar } from '#core/testing/sidecars.ts'
+import { systemOperations } from '#main/files/durable/operations.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import {
   filesIn,
@@ -53,6 +54,26 @@ describe('saving annotations', () => {
     expect((await save(run, hashOf(sound), next)).ok).toBe(true)
     expect(inFile(run)).toBe(next)
     expect(journals(run)).toEqual([])
+  })
+
+  it('does not touch the file before the journal has the work', async () => {
+    const system = systemOperations()
+    const kept: string[] = []
+    const run = fresh({
+      operations: {
+        ...system,
+        rename: async (from, to) => {
+          // Long enough for the sidecar's new content to be written meanwhile.
+          if (to.endsWith('.journal')) await new Promise((resolve) => setTimeout(resolve, 50))
+          else if (to.endsWith(own)) kept.push(...journals(run))
+          await system.rename(from, to)
+        },
+      },
+    })
+    await opened(run)
+    expect((await save(run, null, sound)).ok).toBe(true)
+    expect(kept.filter((name) => name.endsWith('.journal'))).toHaveLength(1)
+    expect(inFile(run)).toBe(sound)
   })
 
   it('does not write content that the file has already', async () => {

@@ -17,7 +17,7 @@ import { replaceSession } from './act.ts'
 import { type OpenSession, openSession, updateSession, useAnnotating } from './annotating-state.ts'
 import { removedItems } from './removed-items.ts'
 import { showSaving } from './saving-state.ts'
-import { nextTask, sendAhead } from './send-ahead.ts'
+import { nextTask, type SavedText, sendAhead } from './send-ahead.ts'
 
 /** How long after a change a save begins, in milliseconds: a burst of keys is one save. */
 const settling = 300
@@ -32,6 +32,8 @@ const mostMerges = 5
 export class Saver {
   readonly token: ArticleToken
   #base: { readonly sha256: string | null; readonly sidecar: Sidecar | null }
+  /** The text of the last save, where it was long. */
+  #savedText: SavedText | null = null
   /** The annotations that the file has. */
   #saved: Annotations
   /** Those last seen: whatever else changes in the session asks for no save. */
@@ -157,16 +159,19 @@ export class Saver {
       await nextTask()
       const text = serialiseSidecar(sidecar, now.tagset)
       await nextTask()
+      const sent = await sendAhead(text, this.#savedText)
       const saved = await bridge.saveAnnotations({
         token: this.token,
         base: this.#base.sha256,
-        ...(await sendAhead(text)),
+        content: sent.content,
+        ahead: sent.ahead,
         removed,
         restored,
       })
       if (saved.ok) {
         this.#base = { sha256: saved.value.sha256, sidecar }
         this.#saved = annotations
+        this.#savedText = sent.bytes ? { sha256: saved.value.sha256, bytes: sent.bytes } : null
         this.#restored = this.#restored.filter((id) => !restored.includes(id))
         this.#binned = new Set([...this.#binned].filter((id) => !back.includes(id)))
         showSaving({ kind: 'saved' })

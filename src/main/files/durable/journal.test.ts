@@ -1,5 +1,6 @@
 import {
   appendFile,
+  mkdir,
   mkdtemp,
   writeFile as put,
   readdir,
@@ -118,6 +119,48 @@ describe('the journal', () => {
       unreadable: [{ file: file.slice(journals.length + 1), code: 'EBADMSG' }],
     })
     expect((await readFile(file)).length).toBe(5)
+  })
+
+  test('keeps a long content as it is, and knows it whole from damaged', async () => {
+    const journal = new Journal(testEnvironment(system), journals)
+    const target = { path, base: null }
+    const text = '\uFEFF{\n  "a": "ب"\n}\n\n0123456789abcdef {"sequence":9}\n'
+    await journal.append(target, 'one')
+    await journal.append(target, 'head\n', Buffer.from(text))
+    await journal.append(target, 'three')
+    await journal.close()
+    const contents = async () => {
+      const [left] = (await found()).journals
+      return { entries: left?.entries.map(({ content }) => content), damaged: left?.damaged }
+    }
+    expect(await contents()).toEqual({ entries: ['one', `head\n${text}`, 'three'], damaged: 0 })
+    const file = await journalFile()
+    const bytes = await readFile(file)
+    const at = bytes.indexOf('"a"')
+    await put(file, Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]))
+    expect(await contents()).toEqual({ entries: ['one', 'three'], damaged: 1 })
+    bytes[at + 1] = 'z'.charCodeAt(0)
+    await put(file, bytes)
+    expect(await contents()).toEqual({ entries: ['one', 'three'], damaged: 1 })
+  })
+
+  test('of an earlier version, with each content in its line, is read', async () => {
+    await mkdir(journals)
+    const lines = [
+      { path, base: null },
+      { sequence: 4, content: 'a\nب' },
+    ].map((value) => {
+      const json = JSON.stringify(value)
+      return `\n${sha256(Buffer.from(json)).slice(0, 16)} ${json}\n`
+    })
+    await put(join(journals, 'old.journal'), lines.join(''))
+    expect((await found()).journals).toEqual([
+      {
+        target: { path, base: null },
+        entries: [{ sequence: 4, content: 'a\nب' }],
+        damaged: 0,
+      },
+    ])
   })
 
   test('of an earlier run is carried on', async () => {

@@ -7,32 +7,18 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { err, ok, type Result } from '#core/result.ts'
 import { errorCode } from '../failures.ts'
+import {
+  type JournalTarget,
+  type PendingJournal,
+  parseJournal,
+  targetLine,
+  type WrittenEntry,
+  writtenEntry,
+} from './journal-file.ts'
 import type { DurableEnvironment, OpenFile } from './operations.ts'
 import { replaceFile, syncFolder } from './replace.ts'
 import { type SaveFailure, saveFailure } from './save-failure.ts'
 import { sha256 } from './write.ts'
-
-/** What the entries of a journal belong to. */
-export interface JournalTarget {
-  /** The file that they are to be saved in. */
-  readonly path: string
-  /** SHA-256 of the file's bytes that the first entry was made upon, hex; null where there was no file. */
-  readonly base: string | null
-}
-
-export interface JournalEntry {
-  /** Grows by one with each entry of a target; never used twice while the journal lives. */
-  readonly sequence: number
-  /** What whoever appended it needs to do it again: a command, or a whole content. */
-  readonly content: string
-}
-
-export interface PendingJournal {
-  readonly target: JournalTarget
-  readonly entries: readonly JournalEntry[]
-  /** Lines that were cut or damaged, the last by a kill in the midst of it; they were never acknowledged. */
-  readonly damaged: number
-}
 
 /** A journal file that cannot be read at all; it is kept as it is. */
 export interface UnreadableJournal {
@@ -46,7 +32,7 @@ interface Open {
   readonly path: string
   target: JournalTarget
   file: OpenFile
-  entries: JournalEntry[]
+  entries: WrittenEntry[]
   last: number
 }
 
@@ -61,14 +47,23 @@ export class Journal {
     this.#folder = folder
   }
 
-  /** Appends an entry and syncs it; returns its sequence. `base` counts for a target's first entry. */
-  async append(target: JournalTarget, content: string): Promise<Result<number, SaveFailure>> {
+  /**
+   * Appends an entry and syncs it; returns its sequence. `base` counts for a target's first entry, `rest`
+   * is the end of the content where that is in UTF-8 already.
+   */
+  async append(
+    target: JournalTarget,
+    content: string,
+    rest: Uint8Array = new Uint8Array(0),
+  ): Promise<Result<number, SaveFailure>> {
+    const parts = [Buffer.from(content), rest]
     try {
-      const journal = await this.#openFor(target)
-      const entry = { sequence: journal.last + 1, content }
+      const journal = this.#open.get(target.path)
+      if (journal === undefined) return ok(await this.#begin(target, parts))
+      const entry = writtenEntry(journal.last + 1, parts)
       // Counted even if it fails: what was written of it must not be taken for a later one.
       journal.last = entry.sequence
-      await journal.file.write(line(entry))
+      await journal.file.write(entry.bytes)
       await journal.file.sync()
       journal.entries.push(entry)
       return ok(entry.sequence)
@@ -115,7 +110,7 @@ export class Journal {
         const path = join(this.#folder, name)
         if (mine.has(path)) continue
         try {
-          const parsed = parse(await operations.read(path))
+          const parsed = parseJournal(await operations.read(path))
           if (parsed === null) unreadable.push({ file: name, code: 'EBADMSG' })
           else if (parsed.entries.length > 0) journals.push(parsed)
         } catch (error) {
@@ -166,37 +161,35 @@ export class Journal {
     }
   }
 
-  /** The open journal of a target; one that an earlier run left is carried on, its entries kept. */
-  async #openFor(target: JournalTarget): Promise<Open> {
-    const known = this.#open.get(target.path)
-    if (known !== undefined) return known
-    const { operations } = this.#environment
-    await operations.makeFolder(this.#folder)
+  /** Opens a target's journal with its first entry; one that an earlier run left is carried on, its entries kept. */
+  async #begin(target: JournalTarget, parts: readonly Uint8Array[]): Promise<number> {
+    await this.#environment.operations.makeFolder(this.#folder)
     const path = this.#pathFor(target.path)
     const left = await this.#left(path)
-    const journal = {
-      path,
-      target: left?.target ?? target,
-      entries: [...(left?.entries ?? [])],
-      last: left?.entries.at(-1)?.sequence ?? 0,
-    }
+    const last = (left?.entries.at(-1)?.sequence ?? 0) + 1
+    const entries = [
+      ...(left?.entries ?? []).map(({ sequence, content }) =>
+        writtenEntry(sequence, [Buffer.from(content)]),
+      ),
+      writtenEntry(last, parts),
+    ]
+    const journal = { path, target: left?.target ?? target, entries, last }
     // Written anew: a line that was cut must not run into the next.
-    const file = await this.#writeWhole(path, journal.target, journal.entries)
-    const open = { ...journal, file }
-    this.#open.set(target.path, open)
-    return open
+    const file = await this.#writeWhole(path, journal.target, entries)
+    this.#open.set(target.path, { ...journal, file })
+    return last
   }
 
   async #left(path: string): Promise<PendingJournal | null> {
     try {
-      return parse(await this.#environment.operations.read(path))
+      return parseJournal(await this.#environment.operations.read(path))
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null
       throw error
     }
   }
 
-  async #rewrite(journal: Open, target: JournalTarget, entries: JournalEntry[]): Promise<void> {
+  async #rewrite(journal: Open, target: JournalTarget, entries: WrittenEntry[]): Promise<void> {
     const before = journal.file
     try {
       journal.file = await this.#writeWhole(journal.path, target, entries)
@@ -214,9 +207,9 @@ export class Journal {
   async #writeWhole(
     path: string,
     target: JournalTarget,
-    entries: readonly JournalEntry[],
+    entries: readonly WrittenEntry[],
   ): Promise<OpenFile> {
-    const lines = [line(target), ...entries.map(line)]
+    const lines = [targetLine(target), ...entries.map(({ bytes }) => bytes)]
     await replaceFile(this.#environment, {
       path,
       bytes: Buffer.concat(lines),
@@ -233,52 +226,4 @@ export class Journal {
     await journal.file.close()
     await syncFolder(this.#environment, this.#folder)
   }
-}
-
-/**
- * `\n<16 hex of SHA-256> <JSON>\n`: a line that was cut or damaged is known by its sum, and the newline
- * before it parts it from one that a failed write left unfinished.
- */
-function line(value: JournalTarget | JournalEntry): Uint8Array {
-  const json = Buffer.from(JSON.stringify(value))
-  return Buffer.concat([Buffer.from(`\n${lineSum(json)} `), json, Buffer.from('\n')])
-}
-
-function lineSum(json: string | Uint8Array): string {
-  return createHash('sha256').update(json).digest('hex').slice(0, 16)
-}
-
-/** Null where not even the first line, the target, can be read. */
-function parse(bytes: Uint8Array): PendingJournal | null {
-  const [first, ...rest] = new TextDecoder()
-    .decode(bytes)
-    .split('\n')
-    .filter((text) => text !== '')
-  const target = first === undefined ? null : parseTarget(first)
-  if (target === null) return null
-  const entries = rest.map(parseEntry).filter((entry) => entry !== null)
-  return { target, entries, damaged: rest.length - entries.length }
-}
-
-function parseTarget(text: string): JournalTarget | null {
-  const value = parseLine(text)
-  if (value === null || !('path' in value && 'base' in value)) return null
-  const { path, base } = value
-  return typeof path === 'string' && (base === null || typeof base === 'string')
-    ? { path, base }
-    : null
-}
-
-function parseEntry(text: string): JournalEntry | null {
-  const value = parseLine(text)
-  if (value === null || !('sequence' in value && 'content' in value)) return null
-  const { sequence, content } = value
-  return typeof sequence === 'number' && typeof content === 'string' ? { sequence, content } : null
-}
-
-function parseLine(text: string): object | null {
-  const json = text.slice(17)
-  if (text.charAt(16) !== ' ' || lineSum(json) !== text.slice(0, 16)) return null
-  const value: unknown = JSON.parse(json)
-  return typeof value === 'object' ? value : null
 }

@@ -178,6 +178,21 @@ describe('a file that others change', () => {
     expect(await leftBehind()).toEqual([])
   })
 
+  test('and that turns out not to be wanted is left as it was', async () => {
+    const refused = { ok: false, failure: { kind: 'not-wanted' } } as const
+    const update = () => ok(newBytes)
+    const target = { path, root }
+    await put(path, oldBytes)
+    const saved = await updateFile(testEnvironment(system), target, update, async () => {
+      // The new content lies beside the file already.
+      expect((await leftBehind()).filter((name) => name.endsWith('.tmp'))).toHaveLength(1)
+      return refused
+    })
+    expect(saved).toEqual(refused)
+    expect(await readFile(path)).toEqual(Buffer.from(oldBytes))
+    expect(await leftBehind()).toEqual([])
+  })
+
   test('and that is held for a moment is waited for', async () => {
     let held = 5
     const operations: FileOperations = {

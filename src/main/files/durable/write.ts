@@ -38,12 +38,14 @@ export interface Target {
 /**
  * Makes the new content from what is on disk (null: no file), with the lock held, and saves it durably.
  * `update` may be called again where another program changed the file in the meantime, and its own
- * failure leaves the file as it is.
+ * failure leaves the file as it is. The new content is put beside the file while `ready` is awaited; its
+ * failure leaves the file as it is too.
  */
 export async function updateFile<F extends { readonly kind: string }>(
   environment: DurableEnvironment,
   target: Target,
   update: (current: CurrentFile | null) => Result<Uint8Array, F>,
+  ready: () => Promise<Result<void, F>> = async () => ok(undefined),
 ): Promise<Result<Saved, SaveFailure | F>> {
   const resolved = await resolveTarget(environment, target)
   if (!resolved.ok) return resolved
@@ -54,7 +56,7 @@ export async function updateFile<F extends { readonly kind: string }>(
   let lockLeft: string | null = null
   try {
     if (lock.value.takenOver) await removeTemporaries(environment, path)
-    result = await saveLocked(environment, path, lock.value, update)
+    result = await saveLocked(environment, path, lock.value, update, ready)
   } catch (error) {
     result = err(saveFailure(error))
   } finally {
@@ -93,6 +95,7 @@ async function saveLocked<F extends { readonly kind: string }>(
   path: string,
   lock: HeldLock,
   update: (current: CurrentFile | null) => Result<Uint8Array, F>,
+  ready: () => Promise<Result<void, F>>,
 ): Promise<Result<Pick<Saved, 'outcome' | 'sha256'>, SaveFailure | F>> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const previous = await statusOf(environment, path)
@@ -102,17 +105,21 @@ async function saveLocked<F extends { readonly kind: string }>(
     if (!content.ok) return content
     const hash = sha256(content.value)
     if (hash === current?.sha256) return ok({ outcome: 'unchanged', sha256: hash })
+    let isReady: Result<void, F> = ok(undefined)
     const replaced = await replaceFile(environment, {
       path,
       bytes: content.value,
       previous,
       temporaryPrefix: `${shortName(path)}-`,
       confirm: async () => {
+        isReady = await ready()
+        if (!isReady.ok) return false
         const now = await readCurrent(environment, path)
         return now?.sha256 === current?.sha256 && (await lock.isHeld())
       },
     })
     if (replaced) return ok({ outcome: 'written', sha256: hash })
+    if (!isReady.ok) return isReady
     if (!(await lock.isHeld())) return err({ kind: 'locked', by: null })
   }
   return err({ kind: 'changed-on-disk' })
