@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import type { ExportFormatId } from '../../src/core/formats/registry.ts'
 import { rewriteCas } from './cassis.ts'
 import { readDoccano, readParquet, readPieces } from './duckdb.ts'
+import { editAgain, labelStudioFrontEnd } from './label-studio.ts'
 import { readLinkedData } from './linked-data.ts'
 import {
+  folderOf,
   type Published,
   project,
   python,
@@ -35,7 +37,7 @@ export const packages = [
 
 /** Why none reads a format: what would is to be had neither from npm nor from Debian. */
 export const unread: Partial<Record<ExportFormatId, string>> = {
-  brat: 'brat’s own parser is a server’s, in neither npm nor Debian',
+  brat: 'brat’s own parser is a server’s, in neither npm nor Debian; CONTRIBUTING.md says what it read',
   'webanno-tsv': 'INCEpTION’s reader is in neither npm nor Debian',
 }
 
@@ -74,6 +76,12 @@ export function readersOf(sample: Sample): readonly FormatReading[] {
       said('xmllint', ['--noout', at('labelstudio', 'config.xml')])
       return 'the configuration is well-formed'
     }),
+    of('labelstudio', 'Label Studio’s editor', { npm: labelStudioFrontEnd }, () =>
+      editAgain(
+        at('labelstudio'),
+        join(folderOf(labelStudioFrontEnd) ?? '', 'build/static/js/main.js'),
+      ),
+    ),
     byPublished('cas-json', cassis, (program) => rewriteCas(sample, 'cas-json', program)),
     byPublished('cas-xmi', cassis, (program) => rewriteCas(sample, 'cas-xmi', program)),
     of('cas-xmi', 'Apache UIMA', { programs: ['javac'], files: [uimaCore] }, () =>

@@ -1,6 +1,7 @@
 /** What became of having a program that is not ours read a format. */
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findInPath } from '../program.ts'
 
@@ -21,12 +22,27 @@ export interface Needs {
   readonly modules?: readonly string[]
   /** Of whatever Python the machine has, from PyPI: a package of this name. */
   readonly published?: Published
+  /** Of npm, in a folder that is named by ISNAD_READERS. */
+  readonly npm?: Installed
   readonly files?: readonly string[]
 }
 
 export interface Published {
   readonly module: string
   readonly name: string
+}
+
+export interface Installed {
+  readonly name: string
+  readonly version: string
+}
+
+/** The folder of an npm package that lies, in just this version, under the one that ISNAD_READERS names. */
+export function folderOf({ name, version }: Installed): string | null {
+  const folder = join(process.env.ISNAD_READERS ?? '', 'node_modules', name)
+  const about = join(folder, 'package.json')
+  if (process.env.ISNAD_READERS === undefined || !fs.existsSync(about)) return null
+  return JSON.parse(fs.readFileSync(about, 'utf8')).version === version ? folder : null
 }
 
 export const python = '/usr/bin/python3'
@@ -67,7 +83,10 @@ export function said(
   return output
 }
 
-function missingOf({ programs = [], modules = [], published, files = [] }: Needs): string | null {
+function missingOf(needs: Needs): string | null {
+  const { programs = [], modules = [], published, npm, files = [] } = needs
+  if (npm !== undefined && folderOf(npm) === null)
+    return `${npm.name}: npm install --legacy-peer-deps --prefix FOLDER ${npm.name}@${npm.version}, and ISNAD_READERS=FOLDER`
   if (published !== undefined && pythonWith(published) === null)
     return `${published.name}: pip install ${published.name}`
   const program = programs.find((one) => !fs.existsSync(one) && findInPath(one) === null)
