@@ -289,3 +289,16 @@ test('the page goes on where the correction was, and another article can be anno
   await page.keyboard.press('Delete')
   await tagging.expectSpans()
 })
+
+test('in a narrow window the drawer is not left over the text that is corrected', async ({
+  workspace,
+  start,
+}) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const { page } = await start({ paths: [path] })
+  await page.setViewportSize({ width: 900, height: 700 })
+  await page.keyboard.press('Control+KeyJ')
+  await expect(page.locator('.drawer-veil')).toBeVisible()
+  await new CorrectingPage(page).begin()
+  await expect(page.locator('.drawer-veil')).toBeHidden()
+})

@@ -51,6 +51,8 @@ export async function beginCorrection(draft: Draft | null = null): Promise<void>
     scrollTop: scroller?.scrollTop ?? 0,
   }
   useCorrecting.setState({ ...notCorrecting, session, source, from, draft })
+  // The text is not corrected behind a drawer.
+  useWindow.setState({ drawer: null })
   unguard = guardLeaving(leave)
   announce(translator.t('correcting.begun'))
 }

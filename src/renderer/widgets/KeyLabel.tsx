@@ -12,8 +12,8 @@ export function KeyLabel({ shortcut }: { readonly shortcut: Shortcut }) {
 export function KeyCaps({ caps }: { readonly caps: readonly string[] }) {
   return (
     <kbd className="key-label" dir="ltr">
-      {caps.map((cap) => (
-        <span key={cap}>{cap}</span>
+      {Array.from(caps.entries(), ([place, cap]) => (
+        <span key={place}>{cap}</span>
       ))}
     </kbd>
   )
