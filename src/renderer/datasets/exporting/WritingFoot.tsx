@@ -19,23 +19,23 @@ interface WritingFootProps {
 /** The dialog's foot: how far the writing is, what became of it, and what can be done next. */
 export function WritingFoot({ control, onWrite, onClose, children }: WritingFootProps) {
   const { t } = useTranslation()
-  const { writing, write, stop, reset } = control
+  const { writing, write, stop, keep } = control
   const isRunning = writing.kind === 'running'
   return (
     <footer className="dataset-foot export-foot">
       <div className="dataset-state export-state" aria-live={isRunning ? 'off' : 'polite'}>
         <WritingState control={control} />
       </div>
-      {(writing.kind === 'not-begun' || writing.kind === 'stopped' || writing.kind === 'failed') &&
-        children}
+      {!isRunning && writing.kind !== 'exists' && writing.kind !== 'done' && children}
+      {/* Each of the buttons with a key is one of its own, which takes the focus when it comes. */}
       <div className="dataset-buttons">
         {isRunning ? (
-          <Button autoFocus onPress={stop}>
+          <Button key="stop" autoFocus onPress={stop}>
             {t('exporting.stop')}
           </Button>
         ) : writing.kind === 'exists' ? (
           <>
-            <Button autoFocus onPress={reset}>
+            <Button key="keep" autoFocus onPress={keep}>
               {t('exporting.keep')}
             </Button>
             <Button look="primary" onPress={() => write(writing.asked, true)}>
@@ -52,7 +52,7 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
             >
               {t('exporting.show')}
             </Button>
-            <Button look="primary" autoFocus onPress={onClose}>
+            <Button key="close" look="primary" autoFocus onPress={onClose}>
               {t('shell.close')}
             </Button>
           </>
@@ -60,8 +60,9 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
           <>
             <Button onPress={onClose}>{t('shell.cancel')}</Button>
             <Button
+              key="write"
               look="primary"
-              // What had the focus, the button that stopped it, is gone.
+              // What had the focus, the button before it, is gone.
               autoFocus={writing.kind !== 'not-begun'}
               isDisabled={onWrite === null}
               onPress={() => onWrite?.()}
@@ -80,6 +81,7 @@ function WritingState({ control: { writing } }: { readonly control: WritingContr
   const { bytes } = useLocale()
   switch (writing.kind) {
     case 'not-begun':
+    case 'kept':
       return null
     case 'running': {
       const { done, total } = writing.progress ?? { done: 0, total: 0 }

@@ -16,6 +16,8 @@ export type Writing =
   | { readonly kind: 'running'; readonly progress: JobProgress | null }
   /** A data set stands there: it is asked whether it shall be replaced. */
   | { readonly kind: 'exists'; readonly asked: WriteRequest }
+  /** It shall not. */
+  | { readonly kind: 'kept' }
   | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly failure: ExportFailure | JobBroken }
   | { readonly kind: 'done'; readonly outcome: ExportedDataset; readonly asked: WriteRequest }
@@ -31,6 +33,8 @@ export interface WritingControl {
   readonly writing: Writing
   write(request: WriteRequest, force: boolean): void
   stop(): void
+  /** Leaves the data set that stands there. */
+  keep(): void
   /** Forgets what became of the last: the choices are others now. */
   reset(): void
 }
@@ -60,6 +64,7 @@ export function useWriting(): WritingControl {
     writing,
     write: (request, force) => void write(request, force),
     stop: () => running.current?.cancel(),
+    keep: () => setWriting({ kind: 'kept' }),
     reset: () => {
       if (running.current === null) setWriting({ kind: 'not-begun' })
     },

@@ -35,7 +35,8 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
       </div>
       <div className="dataset-buttons">
         {importing.kind === 'running' ? (
-          <Button autoFocus onPress={control.stop}>
+          // A button of its own, which takes the focus when it comes.
+          <Button key="stop" autoFocus onPress={control.stop}>
             {t('importing.stop')}
           </Button>
         ) : (
