@@ -104,7 +104,7 @@ export const statistics = {
   },
   overlaps: {
     title: 'التداخل والأجزاء',
-    what: 'المقاطع',
+    what: 'صفة المقطع',
     overlapping: 'يشارك غيره في بعض النص',
     identical: 'يقع على ألفاظ غيره بعينها',
     discontinuous: 'من عدة أجزاء',

@@ -84,7 +84,7 @@ export const statistics = {
   },
   overlaps: {
     title: 'Overlaps and pieces',
-    what: 'Spans',
+    what: 'Spans that',
     overlapping: 'share text with another',
     identical: 'stand on the very same words as another',
     discontinuous: 'are of several pieces',
