@@ -33,8 +33,13 @@ export type AnnotatingState =
   | OpenSession
 
 /** The annotations of the article on the page. Changed by the modules of this folder alone. */
-export const useAnnotating = create<{ readonly now: AnnotatingState }>(() => ({
+export const useAnnotating = create<{
+  readonly now: AnnotatingState
+  /** The page has been painted with the open annotations, so that what can wait begins only then. */
+  readonly isPainted: boolean
+}>(() => ({
   now: { kind: 'none' },
+  isPainted: false,
 }))
 
 /** The open session; null where there is none. */

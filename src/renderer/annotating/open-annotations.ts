@@ -19,6 +19,7 @@ import type { ArticleToken, OpenedArticle } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { heldCorrection } from '#renderer/correcting/correcting-state.ts'
+import { afterPaint } from '#renderer/editor/after-paint.ts'
 import type { ArticleState } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
@@ -128,7 +129,8 @@ async function change(before: OpenedArticle | null, next: OpenedArticle | null):
   }
   const { session, base } = beginSession(next, opened.value, useSettings.getState().settings)
   showSaving({ kind: base.sidecar === null ? 'nothing-yet' : 'saved' })
-  useAnnotating.setState({ now: session })
+  useAnnotating.setState({ now: session, isPainted: false })
+  afterPaint(() => useAnnotating.setState({ isPainted: true }))
   saver = new Saver(session, base)
   takeUpPending()
 }

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useFocusRing } from 'react-aria/useFocusRing'
 import { useTranslation } from 'react-i18next'
+import { afterPaint } from './after-paint.ts'
 import { type ArticleView, openArticleView } from './article-view.ts'
 import './faces.css'
 import { loadFace } from './faces.ts'
@@ -117,12 +118,4 @@ function textbox(name: string, description: string) {
     spellCheck: false,
     tabIndex: 0,
   } as const
-}
-
-/** Calls `then` once the frame that shows the present state of the document is on the screen. */
-function afterPaint(then: () => void): () => void {
-  let frame = requestAnimationFrame(() => {
-    frame = requestAnimationFrame(then)
-  })
-  return () => cancelAnimationFrame(frame)
 }

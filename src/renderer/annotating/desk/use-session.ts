@@ -4,9 +4,9 @@ import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating
 import { useLocale } from '#renderer/language.ts'
 import type { Naming } from './describe-problem.ts'
 
-/** The open session; null while there is none. */
+/** The open session, once the page shows it; null while there is none. */
 export function useSession(): OpenSession | null {
-  return useAnnotating(({ now }) => (now.kind === 'ready' ? now : null))
+  return useAnnotating(({ now, isPainted }) => (now.kind === 'ready' && isPainted ? now : null))
 }
 
 /** What names of the session's tagset are said with. */
