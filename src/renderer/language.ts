@@ -9,10 +9,13 @@ import {
 } from '#messages/numbers.ts'
 import { createTranslator, switchLanguage } from '#messages/translator.ts'
 
-let shown: { readonly language: Language; readonly digits: Digits } = {
-  language: 'en',
-  digits: 'european',
+interface Shown {
+  readonly language: Language
+  readonly digits: Digits
 }
+
+let shown: Shown = { language: 'en', digits: 'european' }
+let locale = localeOf(shown)
 
 /** The window's translator; components take `t` from `useTranslation`, all else from here. */
 export const translator = createTranslator(shown.language, shown.digits)
@@ -22,6 +25,7 @@ initReactI18next.init(translator)
 export async function showLanguage(language: Language, digits: Digits): Promise<void> {
   if (shown.language === language && shown.digits === digits) return
   shown = { language, digits }
+  locale = localeOf(shown)
   await switchLanguage(translator, language, digits)
 }
 
@@ -41,16 +45,22 @@ export interface Locale {
 
 /** How the interface writes numbers, sizes and lists just now. */
 export function currentLocale(): Locale {
-  const { language, digits } = shown
+  return locale
+}
+
+/** Made once for a language: its formats cost more than what is written with them. */
+function localeOf({ language, digits }: Shown): Locale {
   const tag = numberLocale(language, digits)
+  const numbers = new Intl.NumberFormat(tag)
+  const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   return {
     language,
     tag,
     typingTag: typedNumberLocale(language, digits),
-    number: (value) => new Intl.NumberFormat(tag).format(value),
+    number: (value) => numbers.format(value),
     bytes: (value) => formatBytes(value, tag),
     day: (date) => formatDay(date, tag),
-    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    list: (items) => lists.format(items),
   }
 }
 
