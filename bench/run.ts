@@ -42,7 +42,9 @@ processes. *Floor* of listing: reading the directory and asking each file's size
     notes: `All in one window. *F*: the article as bare \`<p dir="auto">\` with \`content-visibility: auto\`, its spans by
 the CSS Custom Highlight API; *W*: the same with ranges only near the window. *R*: Recogito's text
 annotator 4.1.1, the better of its two renderers. The *floor* column has F for loading and nodes, W for
-the rest; of saving, making the sidecar's text and writing it durably in Node. Loading runs, in the app,
+the rest; of saving, making the sidecar's text and writing it durably in Node. What is saved is one more
+span among 10,000; it runs from when the change is noticed, less the 300 ms in which more may come, to when
+the window says that it is saved, and the first save of a session is left out. Loading runs, in the app,
 from the key press to the first painted frame with spans, and holds reading, decoding, hashing, checking and
 the way between the processes; in the others the text and spans are in memory. CPU is that of the page's
 main thread until nothing is left to do; saving, which begins 300 ms after a change, is not in it, the list

@@ -76,6 +76,9 @@ describe('the answers about annotations', () => {
     expect(await answers.sendAheadOfSaved({ id: second, sha256, start, end })).toBe(true)
     await save(sha256, next.slice(start, next.length - end), second)
     expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(next)
+    await answers.closeAnnotations({ token })
+    const closed = { id: first, sha256: hashOf(next), start: 1, end: 1 }
+    expect(await answers.sendAheadOfSaved(closed)).toBe(false)
   })
 
   it('open, save, bin and restore', async () => {

@@ -26,7 +26,10 @@ export function annotatingAnswers({
   const sentAhead = new SentAhead()
   return {
     openAnnotations: ({ token }) => annotating.open(token),
-    closeAnnotations: ({ token }) => annotating.close(token),
+    closeAnnotations: async ({ token }) => {
+      sentAhead.forget()
+      await annotating.close(token)
+    },
     sendAhead: async ({ id, piece }) => sentAhead.add(id, piece),
     sendAheadOfSaved: async ({ id, sha256, start, end }) =>
       sentAhead.addOfSaved(id, sha256, start, end),

@@ -285,14 +285,15 @@ export class SidecarSaver {
   ): Promise<Result<string, Reason>> {
     const { durable } = this.#environment
     const { base } = request
-    const wanted = sha256(bytes)
+    // Only where it is asked for: a large one takes a while.
+    const wanted = (): string => sha256(bytes)
     const saved = await updateFile<{ readonly kind: 'changed-on-disk' } | Refusal>(
       durable,
       { path: this.path, root: this.#place.root },
       (current) => {
         const found = current?.sha256 ?? null
         const isOwnUnsynced = found !== null && found === this.#unsynced
-        const isExpected = found === base || found === wanted || isOwnUnsynced
+        const isExpected = found === base || isOwnUnsynced || found === wanted()
         return isExpected ? ok(bytes) : err({ kind: 'changed-on-disk' })
       },
       ready,
@@ -305,8 +306,8 @@ export class SidecarSaver {
     if (failure.kind === 'refused') return err(failure.reason)
     if (failure.kind === 'changed-on-disk') return err(await this.#changed())
     if (failure.kind === 'io' && failure.replaced) {
-      this.#unsynced = wanted
-      this.seen = wanted
+      this.#unsynced = wanted()
+      this.seen = this.#unsynced
     }
     return err(writeFailure(failure))
   }

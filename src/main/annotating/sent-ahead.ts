@@ -41,6 +41,11 @@ export class SentAhead {
     this.#saved = { sha256, text }
   }
 
+  /** Nothing more is to be saved like it. */
+  forget(): void {
+    this.#saved = null
+  }
+
   #begin(id: string | null): void {
     this.#id = id
     this.#pieces = []
