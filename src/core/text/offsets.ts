@@ -16,6 +16,7 @@ export interface Utf16Range {
 }
 
 const BLOCK = 64
+const anySurrogate = /[\ud800-\udfff]/
 
 /** Converts offsets of one text in both directions, in O(log n) after one pass over it. */
 export class OffsetMap {
@@ -24,10 +25,18 @@ export class OffsetMap {
   /** `#checkpoints[k]` is the number of code points that begin before UTF-16 offset `k * BLOCK`. */
   readonly #checkpoints: Uint32Array
   readonly #text: string
+  /** Every unit is a code point, as in most texts: both offsets are the same. */
+  readonly #isPlain: boolean
 
   constructor(text: string) {
     this.#text = text
     this.utf16Length = text.length
+    this.#isPlain = !anySurrogate.test(text)
+    if (this.#isPlain) {
+      this.#checkpoints = new Uint32Array(0)
+      this.codePointLength = text.length
+      return
+    }
     const checkpoints = new Uint32Array(Math.floor(text.length / BLOCK) + 1)
     let count = 0
     for (let i = 0; i < text.length; i++) {
@@ -43,6 +52,7 @@ export class OffsetMap {
   toCodePoint(at: Utf16): CodePoint {
     if (at < 0 || at > this.utf16Length)
       throw new RangeError(`UTF-16 offset ${at} is outside the text`)
+    if (this.#isPlain) return at
     const block = Math.floor(at / BLOCK)
     let count = this.#checkpoints[block] ?? 0
     for (let i = block * BLOCK; i < at; i++) if (!isSecondHalf(this.#text, i)) count++
@@ -53,6 +63,7 @@ export class OffsetMap {
   toUtf16(at: CodePoint): Utf16 {
     if (at < 0 || at > this.codePointLength)
       throw new RangeError(`code point ${at} is outside the text`)
+    if (this.#isPlain) return at
     let low = 0
     let high = this.#checkpoints.length - 1
     while (low < high) {
