@@ -5,6 +5,7 @@ import type { Assumption, ImportProblem, ReadingChoices } from '#core/formats/im
 import type { Mapping, MappingKind } from '#core/formats/mapping.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
 import type { UnfitRole } from '#core/formats/role-proposing.ts'
+import type { FoundTables } from '#core/formats/tables-found.ts'
 import type { Result } from '#core/result.ts'
 import type { WriteFailure } from './annotating/saving.ts'
 import type { FolderFailure, FolderToken } from './contract.ts'
@@ -39,6 +40,9 @@ export interface ImportSurvey {
   /** Documents of which the files do not say who annotated them. */
   readonly unnamed: number
   readonly found: FoundNames
+  /** Of tables that others made: what their columns are taken for. */
+  readonly tables: FoundTables | null
+  /** But for those of tables. */
   readonly assumptions: Listed<Assumption>
   readonly problems: Listed<ImportProblem>
   readonly tagset: Tagset

@@ -16,6 +16,7 @@ import {
   type ReadingChoices,
 } from '#core/formats/importer.ts'
 import { type ImportFormatId, importFormats } from '#core/formats/registry.ts'
+import { tablesFound } from '#core/formats/tables-found.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { ImportFailure, ImportSurvey } from '#ipc/imports.ts'
 import { defaultTagset } from '#main/files/shipped-tagsets.ts'
@@ -140,6 +141,7 @@ export async function surveyOf(
       .map(([id, one]) => ({ id, ...one }))
       .sort((a, b) => compareText(a.id, b.id)),
     found: names.found,
+    tables: tablesFound(assumptions),
     assumptions,
     problems,
     tagset,

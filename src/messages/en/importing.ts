@@ -59,16 +59,25 @@ export const importing = {
     'utf-16': 'UTF-16 units',
     codePointOption: 'Characters (code points)',
     utf16Option: 'UTF-16 units',
+    files_one: '{{count, number}} file, {{unit}}:',
+    files_other: '{{count, number}} files, {{unit}}:',
     fits: '{{fitting, number}} of {{of, number}} telling places fit; counted the other way {{otherwise, number}}.',
   },
   jsonMin:
     'This is JSON-MIN, which has no relations, nor always the span that a choice belongs to. To have them, export from Label Studio as JSON.',
-  encoding: 'Read as {{encoding, isolate}}, not UTF-8.',
+  encoding: '{{files}}: read as {{encoding, isolate}}, not UTF-8.',
   table: {
     label: 'Columns',
     rows: 'One row is',
     spans: 'a span',
     documents: 'an article',
+    rowsDiffer: 'Not the same in all files: choose one if that is wrong.',
+    several_one: '{{count, number}} table',
+    several_other:
+      'The columns of {{count, number}} tables. Each is read the same way in all that have it.',
+    onlyIn: 'only in {{files}}',
+    notIn: 'not in {{files}}',
+    differs: 'not the same in all',
     column: 'Column',
     holds: 'Holds',
     role: {

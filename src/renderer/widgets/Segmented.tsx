@@ -12,7 +12,8 @@ interface Segment<V extends string> {
 
 interface SegmentedProps<V extends string> {
   readonly label: string
-  readonly value: V
+  /** Null where none of them is chosen. */
+  readonly value: V | null
   readonly segments: readonly Segment<V>[]
   onChange(value: V): void
 }

@@ -20,7 +20,9 @@ export async function surveyImport(
   const survey = await surveyWhole(request, watch)
   if (!survey.ok) return err(bounded(survey.failure))
   const { assumptions, problems, ...rest } = survey.value
-  return ok({ ...rest, assumptions: listed(assumptions), problems: listed(problems) })
+  // Of tables the survey says more, and files may hold a thousand.
+  const others = assumptions.filter(({ kind }) => kind !== 'table')
+  return ok({ ...rest, assumptions: listed(others), problems: listed(problems) })
 }
 
 export async function importAnnotations(

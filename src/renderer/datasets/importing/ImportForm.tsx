@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Assumption, ReadingChoices } from '#core/formats/importer.ts'
-import { offsetUnits } from '#core/formats/offset-unit.ts'
+import { nothingChosen, type ReadingChoices } from '#core/formats/importer.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
 import type { ImportFor, ImportSurvey } from '#ipc/imports.ts'
@@ -12,11 +11,10 @@ import { Select } from '#renderer/widgets/Select.tsx'
 import { TextField } from '#renderer/widgets/TextField.tsx'
 import { isolated } from './describe-import.ts'
 import { FormatSelect } from './FormatSelect.tsx'
-import { TableColumns } from './TableColumns.tsx'
+import { ReadingFields } from './ReadingFields.tsx'
 
 /** So many of the files are named. */
 const mostNamed = 3
-const auto = '*'
 
 export interface ImportDraft {
   /** Null: the likeliest. */
@@ -129,93 +127,11 @@ export function ImportForm(props: ImportFormProps) {
           />
         )}
       </div>
-      <ReadingFields survey={survey} draft={draft} onChange={onChange} />
+      <ReadingFields
+        survey={survey}
+        reading={draft.reading ?? survey.earlier?.reading ?? nothingChosen}
+        onChange={(reading) => onChange({ reading })}
+      />
     </>
   )
 }
-
-/** What was taken for granted in reading, and the choice to read otherwise. */
-function ReadingFields({
-  survey,
-  draft,
-  onChange,
-}: Pick<ImportFormProps, 'survey' | 'draft' | 'onChange'>) {
-  const { t } = useTranslation()
-  const { assumptions, earlier } = survey
-  const reading = draft.reading ?? earlier?.reading ?? noReading
-  const found = <K extends Assumption['kind']>(kind: K) =>
-    assumptions.first.flatMap((one) =>
-      one.kind === kind ? [one as Extract<Assumption, { kind: K }>] : [],
-    )
-  const [unit] = found('offset-unit')
-  const [encoding] = found('encoding')
-  const [table] = found('table')
-  const [jsonMin] = found('json-min')
-  return (
-    <>
-      {(unit !== undefined || reading.unit !== null) && (
-        <div className="import-unit">
-          <Select
-            label={t('importing.unit.label')}
-            value={reading.unit ?? auto}
-            placeholder=""
-            groups={[
-              {
-                name: null,
-                options: [
-                  {
-                    id: auto,
-                    name:
-                      unit === undefined
-                        ? t('importing.unit.auto')
-                        : t('importing.unit.autoUnit', {
-                            unit: t(`importing.unit.${unit.unit}`),
-                          }),
-                  },
-                  { id: 'code-point', name: t('importing.unit.codePointOption') },
-                  { id: 'utf-16', name: t('importing.unit.utf16Option') },
-                ],
-              },
-            ]}
-            onChange={(id) =>
-              onChange({
-                reading: { ...reading, unit: offsetUnits.find((one) => one === id) ?? null },
-              })
-            }
-          />
-          {unit !== undefined && (
-            <p className="text-hint">
-              {t('importing.unit.fits', {
-                fitting: unit.fitting,
-                of: unit.of,
-                otherwise: unit.otherwise,
-              })}
-            </p>
-          )}
-        </div>
-      )}
-      {jsonMin !== undefined && <p className="text-hint">{t('importing.jsonMin')}</p>}
-      {encoding !== undefined && (
-        <p className="text-hint">{t('importing.encoding', { encoding: encoding.encoding })}</p>
-      )}
-      {table !== undefined && (
-        <TableColumns
-          table={table}
-          onChange={(choice) =>
-            onChange({
-              reading: {
-                ...reading,
-                table: {
-                  rows: choice.rows ?? reading.table.rows,
-                  columns: { ...reading.table.columns, ...choice.columns },
-                },
-              },
-            })
-          }
-        />
-      )}
-    </>
-  )
-}
-
-const noReading: ReadingChoices = { unit: null, table: { rows: null, columns: {} } }

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import type { ImportProblem } from '#core/formats/importer.ts'
 import type { RoleFiller } from '#core/formats/role-uses.ts'
 import type { JobBroken } from '#ipc/datasets.ts'
-import type { ImportFailure, NotImported } from '#ipc/imports.ts'
+import type { ImportFailure, Listed, NotImported } from '#ipc/imports.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
 import { currentLocale } from '#renderer/language.ts'
 
@@ -55,6 +55,16 @@ function describeUnknown(t: TFunction, count: number, endings: readonly string[]
 /** A name in its own direction, whatever stands beside it. */
 export function isolated(name: string): string {
   return `\u2068${name}\u2069`
+}
+
+/** The first names of some, and how many more there are. */
+export function namesOf(t: TFunction, { first, total }: Listed<string>): string {
+  const { list } = currentLocale()
+  const more = total - first.length
+  return list([
+    ...first.map(isolated),
+    ...(more > 0 ? [t('importing.moreUnknown', { count: more })] : []),
+  ])
 }
 
 /** What fills a role, in the file's own name of it. */
