@@ -10,7 +10,7 @@ import { importFormats, isImportFormat } from '#core/formats/registry.ts'
 import { readJson } from '#core/json.ts'
 import { annotatorIdFault, goldAnnotator } from '#core/sidecar/name.ts'
 import { escapeControls } from '#core/text/bidi.ts'
-import { waitingOf } from '#ipc/imports.ts'
+import { type ImportStop, waitingOf } from '#ipc/imports.ts'
 import type { ImportAnnotator } from '#main/datasets/import-run.ts'
 import { type ImportSurveyRequest, surveyImport } from '#main/datasets/import-survey.ts'
 import { type ImportOutcome, importAnnotations } from '#main/datasets/importing.ts'
@@ -111,11 +111,14 @@ Examples:
     }
     const saving = values['save-mapping']
     const isSaved = saving === undefined || saveMapping(saving, outcome.value.mapping, terminal)
-    if (values.json) terminal.print(JSON.stringify({ ok: true, ...outcome.value }, null, 2))
-    else print(outcome.value, values['dry-run'], terminal)
+    const { soFar: _, ...told } = outcome.value
+    if (values.json) terminal.print(JSON.stringify({ ok: true, ...told }, null, 2))
+    else print(told, values['dry-run'], terminal)
     if (terminal.signal.aborted) return exitCodes.interrupted
-    const { counts, notImported, problems } = outcome.value
-    return !isSaved || waitingOf(counts.spans) + notImported.length + problems.length > 0
+    const { counts, notImported, problems, stop } = outcome.value
+    return !isSaved ||
+      stop !== null ||
+      waitingOf(counts.spans) + notImported.length + problems.length > 0
       ? exitCodes.findings
       : exitCodes.done
   },
@@ -163,11 +166,8 @@ function readMapping(file: string): Mapping {
   return checked.data
 }
 
-function print(
-  { format, counts, imported, notImported, problems, unknown, unfit, assumptions }: ImportOutcome,
-  dryRun: boolean,
-  terminal: Terminal,
-): void {
+function print(told: Omit<ImportOutcome, 'soFar'>, dryRun: boolean, terminal: Terminal): void {
+  const { format, counts, imported, notImported, problems, unknown, unfit, assumptions } = told
   const how = { text: 'by its text', words: 'by its words', new: 'a new article' } as const
   terminal.print(`Format: ${format}`)
   for (const assumption of assumptions) terminal.print(describeAssumption(assumption))
@@ -205,6 +205,20 @@ function print(
       escapeControls(`Not as the tagset has it: ${filler} as ${id} of ${frame}, ${count}`),
     )
   for (const problem of problems) terminal.warn(describeProblem(problem))
+  if (told.stop !== null) terminal.warn(describeStop(told.stop))
+}
+
+function describeStop({ why, remaining }: ImportStop): string {
+  const because = {
+    asked: 'as asked',
+    'full-disk': 'the disk is full',
+    vanished: 'the folder is gone',
+  }
+  const rest =
+    remaining === null
+      ? 'the rest was'
+      : `${countOf(remaining, 'document')} ${remaining === 1 ? 'was' : 'were'}`
+  return `Stopped: ${because[why]}. What is written is whole; ${rest} not begun. Run it again to go on.`
 }
 
 function describeProblem({ file, line, kind, detail }: ImportProblem): string {

@@ -31,5 +31,6 @@ export const importRequestSchemas = {
       z.strictObject({ kind: z.literal('other'), id: annotatorIdSchema }),
     ]),
     dryRun: z.boolean(),
+    after: job.nullable(),
   }),
 } as const satisfies Record<(typeof importRequestNames)[number], z.ZodType>

@@ -120,8 +120,16 @@ export interface ImportReport {
   readonly unknown: Readonly<Record<MappingKind, readonly string[]>>
   /** Uses of roles that the tagset does not foresee. */
   readonly unfit: readonly UnfitRole[]
-  /** It was stopped before all was done: what is imported is whole, the rest was not begun. */
-  readonly isStopped: boolean
+  /** Null: all was done. */
+  readonly stop: ImportStop | null
+}
+
+/** Why an import ended before all was done: what is imported is whole, the rest was not begun. */
+export interface ImportStop {
+  /** The user asked for it, or nothing further could have been written. */
+  readonly why: 'asked' | 'full-disk' | 'vanished'
+  /** Documents that were not begun; null: it was stopped before they were counted. */
+  readonly remaining: number | null
 }
 
 /** Why what was chosen cannot be read at all. */
@@ -179,6 +187,8 @@ export interface ImportRequests {
     readonly mapping: Mapping
     readonly for: ImportFor
     readonly dryRun: boolean
+    /** The import of the same that was stopped last, to go on with it; what is in is not done again. */
+    readonly after: DatasetJobId | null
   }): Promise<Result<ImportReport, ImportFailure | JobBroken>>
 }
 

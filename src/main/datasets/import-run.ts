@@ -25,13 +25,14 @@ import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar, SidecarAnnotator } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import type { ImportedSidecar, NotImported, PlacedSpans } from '#ipc/imports.ts'
+import type { ImportedSidecar, ImportStop, NotImported, PlacedSpans } from '#ipc/imports.ts'
 import { plainFailure } from '#main/annotating/write-failure.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import type { SaveFailure } from '#main/files/durable/save-failure.ts'
 import { type CurrentFile, updateFile, writeFile } from '#main/files/durable/write.ts'
-import type { ArticleFinder, AttachedArticle, Attachment } from './attaching.ts'
+import type { ArticleFinder, AttachedArticle } from './attaching.ts'
 import { sha256OfText } from './hashing.ts'
+import type { ArticleOf, ImportSoFar } from './import-so-far.ts'
 
 /** What it takes to make files: the disk, a clock, and keys that nobody has. */
 export interface ImportEnvironment {
@@ -64,53 +65,92 @@ export interface ImportRunOptions {
 type Reason = NotImported['reason']
 
 export class ImportRun {
-  readonly imported: ImportedSidecar[] = []
-  readonly notImported: NotImported[] = []
-  /** Articles of texts that came without annotations; null: one of that name has another text. */
-  readonly blank: (
-    | Attachment
-    | { readonly article: AttachedArticle; readonly by: 'new' }
-    | null
-  )[] = []
-  readonly assumptions: Assumption[] = []
+  readonly #documents: string[]
+  readonly #imported: ImportedSidecar[]
+  readonly #notImported: NotImported[]
+  readonly #blank: (ArticleOf | null)[]
+  readonly #bare: ArticleOf[]
+  readonly #assumptions: Assumption[]
   readonly #environment: ImportEnvironment
   readonly #options: ImportRunOptions
   readonly #finder: ArticleFinder
-  readonly #keys = new Map<string, string>()
-  /** Articles and sidecars that this run made, or would make, by path. */
-  readonly #made = new Set<string>()
-  /**
-   * Texts of the documents that went into each sidecar: an article may come in by its paragraphs. The
-   * same text a second time is another's work, of whom the files say nothing.
-   */
-  readonly #parts = new Map<string, ReadonlySet<string>>()
+  readonly #keys: Map<string, string>
+  readonly #made: Set<string>
+  readonly #parts: Map<string, ReadonlySet<string>>
   readonly #newTexts = new Map<string, AttachedArticle>()
 
-  constructor(environment: ImportEnvironment, options: ImportRunOptions, finder: ArticleFinder) {
+  /** `before`: what the import that this one goes on with has done. */
+  constructor(
+    environment: ImportEnvironment,
+    options: ImportRunOptions,
+    finder: ArticleFinder,
+    before: ImportSoFar,
+  ) {
     this.#environment = environment
     this.#options = options
     this.#finder = finder
+    this.#documents = [...before.documents]
+    this.#imported = [...before.imported]
+    this.#notImported = [...before.notImported]
+    this.#blank = [...before.blank]
+    this.#bare = [...before.bare]
+    this.#assumptions = [...before.assumptions]
+    this.#keys = new Map(before.keys)
+    this.#made = new Set(before.made)
+    this.#parts = new Map(before.parts)
   }
 
-  /** A document in the tagset's names, its text as articles have it. */
-  async add(document: ImportedDocument): Promise<void> {
+  get soFar(): ImportSoFar {
+    return {
+      documents: this.#documents,
+      imported: this.#imported,
+      notImported: this.#notImported,
+      blank: this.#blank,
+      bare: this.#bare,
+      assumptions: this.#assumptions,
+      keys: this.#keys,
+      made: this.#made,
+      parts: this.#parts,
+    }
+  }
+
+  /**
+   * A document in the tagset's names, its text as articles have it. Gives why all further ones would
+   * fail as this one did, which is then not done; else null.
+   */
+  async add(document: ImportedDocument): Promise<ImportStop['why'] | null> {
     const { name } = document
+    const failure = await this.#take(document)
+    const stop = failure === null ? null : this.#stopBy(failure)
+    if (stop !== null) return stop
+    if (failure !== null) this.#notImported.push({ name, reason: failure })
+    this.#documents.push(name)
+    return null
+  }
+
+  async #take(document: ImportedDocument): Promise<Reason | null> {
     const found = await this.#finder.find(document)
     // With nothing to look for, an article of that name is the one, or would be a second of it.
     if (document.isBlank === true && found === null && this.#finder.hasNamed(document)) {
-      this.blank.push(null)
-      return
+      this.#blank.push(null)
+      return null
     }
     const article = found === null ? await this.#newArticle(document) : ok(found.article)
-    if (document.isBlank === true && article.ok) {
-      this.blank.push({ article: article.value, by: found?.by ?? 'new' })
-      return
+    if (!article.ok) return article.failure
+    const by = found?.by ?? 'new'
+    if (document.isBlank === true) {
+      this.#blank.push({ article: article.value.file, by })
+      return null
     }
-    const done = article.ok
-      ? await this.#addTo(asIn(article.value, document), article.value)
-      : article
-    if (done.ok) this.imported.push({ ...done.value, by: found?.by ?? 'new' })
-    else this.notImported.push({ name, reason: done.failure })
+    const done = await this.#addTo(asIn(article.value, document), article.value)
+    if (done.ok) this.#imported.push({ ...done.value, by })
+    else if (by === 'new') this.#bare.push({ article: article.value.file, by })
+    return done.ok ? null : done.failure
+  }
+
+  #stopBy({ kind }: Reason): ImportStop['why'] | null {
+    if (kind === 'full-disk') return kind
+    return fs.existsSync(this.#options.root) ? null : 'vanished'
   }
 
   async #addTo(
@@ -121,19 +161,19 @@ export class ImportRun {
     const base = article.file.slice(article.file.lastIndexOf('/') + 1)
     const file = article.file.slice(0, -base.length) + sidecarName(base, annotator.id, sha256OfText)
     const { document: counted, fit } = countedInArticle(document, article.at)
-    if (fit !== null) this.assumptions.push({ kind: 'offset-unit', file: document.name, ...fit })
     const { annotations, spans } = this.#annotationsOf(counted, article.at)
     const made = this.#sidecarOf(annotations, article, annotator)
     const parts = this.#parts.get(file)
-    if (parts?.has(document.text ?? document.name) === true)
-      return err({ kind: 'article-twice', sidecar: file })
+    const part = sha256OfText(document.text ?? document.name)
+    if (parts?.has(part) === true) return err({ kind: 'article-twice', sidecar: file })
     const isThere = this.#isTaken(file)
     if (isThere && parts === undefined && this.#options.annotator?.adds !== true)
       return err({ kind: 'sidecar-exists', sidecar: file })
     const written = isThere ? await this.#extend(file, made) : await this.#create(file, made)
     if (!written.ok) return written
     this.#made.add(file)
-    this.#parts.set(file, new Set([...(parts ?? []), document.text ?? document.name]))
+    this.#parts.set(file, new Set([...(parts ?? []), part]))
+    if (fit !== null) this.#assumptions.push({ kind: 'offset-unit', file: document.name, ...fit })
     return ok({
       name: document.name,
       article: article.file,

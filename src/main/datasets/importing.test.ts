@@ -15,7 +15,7 @@ import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { checkFolder, type Finding } from './checking.ts'
 import { exportDataset } from './exporting.ts'
-import type { ImportAnnotator } from './import-run.ts'
+import type { ImportAnnotator, ImportEnvironment } from './import-run.ts'
 import { type ImportRequest, importAnnotations } from './importing.ts'
 import { pairFolder } from './pairing.ts'
 import { shippedTagsetOf, shippedTagsets } from './tagset.ts'
@@ -500,8 +500,17 @@ describe('an import that is stopped', () => {
     const set = await exported(root, 'jsonl')
     const folder = withoutSidecars(root)
     const stop = new AbortController()
+    let documents = 0
+    const stopping = {
+      ...environment,
+      now: () => {
+        documents++
+        if (documents === 2) stop.abort()
+        return environment.now()
+      },
+    }
     const outcome = await importAnnotations(
-      environment,
+      stopping,
       {
         inputs: [set],
         folder,
@@ -512,9 +521,12 @@ describe('an import that is stopped', () => {
         mapping: null,
         dryRun: false,
       },
-      { signal: stop.signal, progress: (done) => done >= 3 && stop.abort() },
+      { signal: stop.signal, progress: () => undefined },
     )
-    expect(outcome).toMatchObject({ ok: true, value: { isStopped: true, problems: [] } })
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { stop: { why: 'asked', remaining: 1 }, problems: [] },
+    })
     const written = outcome.ok ? outcome.value.imported.map((one) => one.sidecar) : []
     const there = fs
       .readdirSync(folder, { recursive: true })
@@ -539,8 +551,139 @@ describe('an import that is stopped', () => {
       },
       stopped,
     )
-    expect(outcome).toMatchObject({ ok: true, value: { isStopped: true, imported: [] } })
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { stop: { why: 'asked', remaining: null }, imported: [] },
+    })
     expect(fs.readdirSync(folder)).toEqual(['haleb.txt'])
+  })
+})
+
+describe('a disk that becomes full', () => {
+  const texts = ['طالبت النقابة بزيادة', 'أغلقت البلدية الطريق', 'رحّب السكان بالخطوة']
+  const marked = (by: string, text: string, word: string) =>
+    JSON.stringify({
+      text,
+      label: [[text.indexOf(word), text.indexOf(word) + word.length, 'claim']],
+      annotator: by,
+    })
+  const [, second = '', third = ''] = crlfArticle.split('\r\n')
+  // New articles, articles that are there by their parts, and two annotators.
+  const lines = [
+    ...texts.map((text) => marked('amal', text, text.slice(0, 5))),
+    marked('noor', second, 'هذا العام'),
+    marked('noor', third, 'ونفى'),
+    marked('amal', second, 'هذا العام'),
+  ]
+
+  function disk(room: number) {
+    let left = room
+    let keys = 0
+    const real = systemEnvironment()
+    const { create } = real.operations
+    const operations = {
+      ...real.operations,
+      create: async (path: string, mode: number) => {
+        if (left-- <= 0) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+        return create(path, mode)
+      },
+    }
+    const made = (n: number) => `7b0c5d52-1c1e-4f8e-9d0b-${String(n).padStart(12, '0')}`
+    return {
+      environment: {
+        ...environment,
+        durable: { ...real, operations },
+        newKey: () => made(keys++),
+      },
+      free: () => {
+        left = Number.POSITIVE_INFINITY
+      },
+    }
+  }
+
+  function filesIn(folder: string): Readonly<Record<string, string>> {
+    return Object.fromEntries(
+      fs.readdirSync(folder).map((name) => [name, fs.readFileSync(join(folder, name), 'utf8')]),
+    )
+  }
+
+  const whole = {
+    format: null,
+    annotator: null,
+    tagset: null,
+    shippedTagsets,
+    mapping: null,
+    dryRun: false,
+  }
+
+  async function value(environment: ImportEnvironment, request: ImportRequest) {
+    const outcome = await importAnnotations(environment, request, calm())
+    if (!outcome.ok) throw new Error(JSON.stringify(outcome.failure))
+    return outcome.value
+  }
+
+  it('stops the import at once, wherever it is, and it goes on as if it had not been', async () => {
+    const calmly = withInput('tasks.jsonl', lines.join('\n'))
+    const roomy = disk(Number.POSITIVE_INFINITY)
+    const undisturbed = await value(roomy.environment, { ...calmly.request, ...whole })
+    expect(undisturbed).toMatchObject({ stop: null, notImported: [] })
+    const expected = filesIn(calmly.folder)
+    let stops = 0
+    for (let room = 0; ; room++) {
+      const { folder, request } = withInput('tasks.jsonl', lines.join('\n'))
+      const { environment, free } = disk(room)
+      const first = await value(environment, { ...request, ...whole })
+      if (first.stop === null) break
+      stops++
+      const done = first.counts.documents
+      expect(first).toMatchObject({
+        stop: { why: 'full-disk', remaining: lines.length - done },
+        notImported: [],
+      })
+      expect(first.imported).toHaveLength(done)
+      const written = Object.keys(filesIn(folder)).filter((name) => name.endsWith('.json'))
+      expect(written).toEqual([...new Set(first.imported.map((one) => one.sidecar))].toSorted())
+      for (const name of written) expect(sidecar(folder, name).spans.length).toBeGreaterThan(0)
+      free()
+      const before = structuredClone(first.soFar)
+      const then = await value(environment, { ...request, ...whole, before })
+      const { soFar: _, ...told } = then
+      expect(told).toMatchObject({ stop: null, notImported: [], counts: undisturbed.counts })
+      expect(filesIn(folder)).toEqual(expected)
+    }
+    expect(stops).toBeGreaterThan(lines.length)
+  })
+
+  it('puts nothing in twice where the whole is imported again', async () => {
+    const calmly = withInput('tasks.jsonl', lines.slice(0, 3).join('\n'))
+    await value(disk(Number.POSITIVE_INFINITY).environment, { ...calmly.request, ...whole })
+    const { folder, request } = withInput('tasks.jsonl', lines.slice(0, 3).join('\n'))
+    // Room for an article and its annotations, and for the article after it.
+    const first = await value(disk(6).environment, { ...request, ...whole })
+    expect(first).toMatchObject({
+      stop: { why: 'full-disk', remaining: 2 },
+      counts: { made: 1, articles: { new: 2 } },
+    })
+    const again = await value(disk(Number.POSITIVE_INFINITY).environment, { ...request, ...whole })
+    expect(again.notImported.map(({ reason }) => reason.kind)).toEqual(['sidecar-exists'])
+    expect(Object.keys(filesIn(folder))).toEqual(Object.keys(filesIn(calmly.folder)))
+  })
+
+  it('is told apart from a folder that is gone, which stops it too', async () => {
+    const { folder, request } = withInput('tasks.jsonl', lines.join('\n'))
+    let documents = 0
+    const leaving = {
+      ...environment,
+      now: () => {
+        documents++
+        if (documents === 2) fs.rmSync(folder, { recursive: true })
+        return environment.now()
+      },
+    }
+    expect(await value(leaving, { ...request, ...whole })).toMatchObject({
+      stop: { why: 'vanished', remaining: lines.length - 1 },
+      notImported: [],
+    })
   })
 })
 

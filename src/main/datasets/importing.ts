@@ -19,11 +19,13 @@ import type {
   ImportedSidecar,
   ImportFailure,
   ImportReport,
+  ImportStop,
   NotImported,
   PlacedSpans,
 } from '#ipc/imports.ts'
 import { ArticleFinder } from './attaching.ts'
 import { type ImportAnnotator, type ImportEnvironment, ImportRun } from './import-run.ts'
+import { type ImportSoFar, nothingSoFar } from './import-so-far.ts'
 import { type ImportSurveyRequest, openImport, surveyOf } from './import-survey.ts'
 import { Turns, type Watch } from './turns.ts'
 
@@ -34,6 +36,8 @@ export interface ImportRequest extends Omit<ImportSurveyRequest, 'reading'> {
   readonly mapping: Mapping | null
   /** Only say what would be done. */
   readonly dryRun: boolean
+  /** What an import of the same that was stopped has done. */
+  readonly before?: ImportSoFar
 }
 
 export interface ImportOutcome {
@@ -47,8 +51,10 @@ export interface ImportOutcome {
   /** Names that the mapping leads to and the tagset does not know. */
   readonly unknown: ImportReport['unknown']
   readonly unfit: ImportReport['unfit']
-  /** It was stopped before all was done: what is imported is whole, the rest was not begun. */
-  readonly isStopped: boolean
+  /** Null: all was done. */
+  readonly stop: ImportStop | null
+  /** For one that goes on with it. */
+  readonly soFar: ImportSoFar
 }
 
 export async function importAnnotations(
@@ -78,46 +84,49 @@ export async function importAnnotations(
       dryRun: request.dryRun,
     },
     new ArticleFinder(paired),
+    request.before ?? nothingSoFar,
   )
   const turns = new Turns(watch, survey.documents)
   const reader: ImportFormat = importFormats[format]
-  let done = 0
+  const before = request.before?.documents ?? []
+  let at = 0
+  const isCounted = !watch.signal.aborted
+  let why: ImportStop['why'] | null = isCounted ? null : 'asked'
   // Read again, rather than kept: the second time its problems are known.
   const again = reader.read(source, () => undefined, { choices, assume: () => undefined })
   for (const document of again) {
-    if (watch.signal.aborted) break
+    if (watch.signal.aborted) why = 'asked'
+    if (why !== null) break
     for (const filler of danglingFillers(document))
       tell({ kind: 'dangling', file: document.name, line: null, detail: filler })
     const named = applyMapping(withNames(document), mapping, tagset, tell)
-    await run.add(withCanonicalText(named))
-    await turns.give(++done)
+    if (before[at] !== document.name) why = await run.add(withCanonicalText(named))
+    if (why === null) await turns.give(++at)
   }
-  const { imported, notImported, blank } = run
+  const { soFar } = run
+  const { imported, notImported } = soFar
   return ok({
     format,
-    counts: countsOf(imported, blank, done),
+    counts: countsOf(soFar),
     imported,
     notImported,
     problems,
-    assumptions: [...survey.assumptions, ...run.assumptions],
+    assumptions: [...survey.assumptions, ...soFar.assumptions],
     mapping,
     unknown: unknownNames(mapping, tagset),
     unfit: unfitRoles(survey.found.roles, mapping, tagset),
-    isStopped: watch.signal.aborted,
+    stop: why === null ? null : { why, remaining: isCounted ? survey.documents - at : null },
+    soFar,
   })
 }
 
-function countsOf(
-  imported: readonly ImportedSidecar[],
-  blank: ImportRun['blank'],
-  documents: number,
-): ImportCounts {
-  const articles = [
-    ...imported,
-    ...blank.flatMap((one) => (one === null ? [] : { by: one.by, article: one.article.file })),
-  ]
+function countsOf({ documents, imported, blank, bare }: ImportSoFar): ImportCounts {
+  // An article that is new to one document is there for the next.
+  const articles = new Map<string, ImportedSidecar['by']>()
+  for (const { article, by } of [...bare, ...imported, ...blank.filter((one) => one !== null)])
+    if (!articles.has(article)) articles.set(article, by)
   const by = (how: ImportedSidecar['by']): number =>
-    new Set(articles.flatMap((one) => (one.by === how ? one.article : []))).size
+    [...articles.values()].filter((one) => one === how).length
   const sum = (of: (one: ImportedSidecar) => number): number =>
     imported.reduce((total, one) => total + of(one), 0)
   // The first that goes into a file says whether it was there.
@@ -127,7 +136,7 @@ function countsOf(
   const made = [...files.values()].filter((isAddition) => !isAddition).length
   const placed = (state: keyof PlacedSpans): number => sum(({ spans }) => spans[state])
   return {
-    documents,
+    documents: documents.length,
     blank: blank.length,
     made,
     addedTo: files.size - made,

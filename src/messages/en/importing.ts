@@ -177,7 +177,24 @@ export const importing = {
   waiting_other: '{{count, number}} spans wait in the review queues of their articles.',
   toReview_one: '{{count, number}} for review',
   toReview_other: '{{count, number}} for review',
-  stopped: 'Stopped. What is written is whole; the rest was not begun.',
+  ended: {
+    why: {
+      asked: 'Stopped.',
+      'full-disk': 'The disk is full, so the import stopped.',
+      vanished: 'The folder of articles is gone, so the import stopped.',
+    },
+    rest_one: 'What is written is whole; {{count, number}} document is not begun.',
+    rest_other: 'What is written is whole; {{count, number}} documents are not begun.',
+    restUncounted: 'What is written is whole; the rest is not begun.',
+    next: {
+      asked: 'Go on now, or import the same files another time: nothing is put in twice.',
+      'full-disk':
+        'Free some space and go on, or import the same files another time: nothing is put in twice.',
+      vanished:
+        'Bring it back and go on, or import the same files another time: nothing is put in twice.',
+    },
+    goOn: 'Go on',
+  },
   nothingToDo: 'Nothing would be imported.',
   reason: {
     'sidecar-exists': 'its annotation file is there already',

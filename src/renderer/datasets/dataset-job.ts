@@ -9,6 +9,7 @@ export interface JobProgress {
 }
 
 export interface RunningJob<R> {
+  readonly id: DatasetJobId
   readonly result: Promise<R>
   /** The result then says that it was cancelled, unless it was there already. */
   cancel(): void
@@ -26,5 +27,5 @@ export function startJob<R>(
   const result = ask(job)
     .catch((error: unknown) => err<JobBroken>({ kind: 'worker-failed', detail: messageOf(error) }))
     .finally(stopHearing)
-  return { result, cancel: () => void bridge.cancelDatasetJob({ job }) }
+  return { id: job, result, cancel: () => void bridge.cancelDatasetJob({ job }) }
 }

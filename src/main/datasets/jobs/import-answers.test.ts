@@ -25,6 +25,7 @@ import { Tokens } from '#main/tokens.ts'
 import { DatasetThreads } from './dataset-threads.ts'
 import { type EarlierMapping, EarlierMappings } from './earlier-mappings.ts'
 import { importAnswers } from './import-answers.ts'
+import type { DatasetJobs } from './jobs.ts'
 import { RunningJobs } from './running-jobs.ts'
 
 const temporaryFolder = temporaryFolders()
@@ -36,7 +37,12 @@ afterAll(() => threads.end())
 const me = { id: 'amal', name: 'أمل', key: sampleSidecar.annotator.key }
 
 /** Main's answers over real files and threads. `rows` are the rows of a table that was chosen. */
-async function freshAnswers(folder: string, rows: string, data = temporaryFolder()) {
+async function freshAnswers(
+  folder: string,
+  rows: string,
+  data = temporaryFolder(),
+  jobs: Pick<RunningJobs, 'run'> = new RunningJobs(threads, () => undefined),
+) {
   const input = join(temporaryFolder(), 'marks.csv')
   fs.writeFileSync(input, `file,quote,code\n${rows}`)
   const tokens = new Tokens()
@@ -45,7 +51,7 @@ async function freshAnswers(folder: string, rows: string, data = temporaryFolder
     recordedEvents(),
   )
   const answers = importAnswers({
-    jobs: new RunningJobs(threads, () => undefined),
+    jobs,
     tokens,
     shippedTagsets,
     earlier: new EarlierMappings(state),
@@ -77,6 +83,7 @@ async function freshAnswers(folder: string, rows: string, data = temporaryFolder
       mapping: mappingSchema.parse(proposeMapping(found, tagset, earlier).mapping),
       for: { kind: 'own' },
       dryRun: false,
+      after: null,
       ...request,
     })
     if (!report.ok) throw new Error(JSON.stringify(report.failure))
@@ -113,7 +120,7 @@ describe('an import through the window', () => {
     expect(tried).toMatchObject({
       counts: { made: 1, spans: { exact: 2 }, articles: { byWords: 1 } },
       unknown: { labels: ['Voice'] },
-      isStopped: false,
+      stop: null,
     })
     expect(fs.readdirSync(folder)).toEqual(['haleb.txt'])
     expect(fs.readdirSync(data)).toEqual([])
@@ -139,6 +146,28 @@ describe('an import through the window', () => {
     })
     const elsewhere = await freshAnswers(articles(), rows, first.data)
     expect((await elsewhere.survey()).earlier).toBe(null)
+  })
+
+  it('goes on with the one that was stopped last, and with no other', async () => {
+    const running = new RunningJobs(threads, () => undefined)
+    const begunAfter: (readonly string[])[] = []
+    // Says of each import that it was stopped, whatever it did.
+    const stopping: Pick<RunningJobs, 'run'> = {
+      run: async (id, job, argument) => {
+        const result = await running.run(id, job, argument)
+        if (job !== 'importAnnotations' || !result.ok) return result
+        const { before } = argument as DatasetJobs['importAnnotations']['argument']
+        begunAfter.push(before?.documents ?? [])
+        return { ...result, value: { ...result.value, stop: { why: 'full-disk', remaining: 1 } } }
+      },
+    }
+    const { run } = await freshAnswers(articles(), rows, temporaryFolder(), stopping)
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+    expect(await run({ job: first })).not.toHaveProperty('soFar')
+    await run({ dryRun: true })
+    expect(await run({ job: second, after: first })).toMatchObject({ counts: { made: 1 } })
+    await run({ after: first })
+    expect(begunAfter).toEqual([[], [], ['haleb.txt'], []])
   })
 
   it('knows no folder and no input by tokens that it did not give', async () => {

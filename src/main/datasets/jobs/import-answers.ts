@@ -7,13 +7,14 @@ import type { ChosenPlace } from '#ipc/datasets.ts'
 import type { ImportFor, ImportRequests } from '#ipc/imports.ts'
 import type { Settings } from '#ipc/settings.ts'
 import type { ImportAnnotator } from '#main/datasets/import-run.ts'
+import type { ImportSoFar } from '#main/datasets/import-so-far.ts'
 import type { Handlers } from '#main/ipc.ts'
 import type { Tokens } from '#main/tokens.ts'
 import type { EarlierMappings } from './earlier-mappings.ts'
 import type { RunningJobs } from './running-jobs.ts'
 
 export interface ImportAnswers {
-  readonly jobs: RunningJobs
+  readonly jobs: Pick<RunningJobs, 'run'>
   readonly tokens: Tokens
   /** Folder of the tagsets that come with the program. */
   readonly shippedTagsets: string
@@ -36,6 +37,8 @@ export function importAnswers({
     const paths = inputs.flatMap((token) => tokens.place(token)?.path ?? [])
     return paths.length === inputs.length ? paths : null
   }
+  /** What the last import that was stopped has done, for one that goes on with it. */
+  let stopped: { readonly job: string; readonly soFar: ImportSoFar } | null = null
   return {
     chooseImport: async ({ what }) => placesOf(tokens, await chooseInputs(what)),
     surveyImport: async ({ job, folder, inputs, format, reading }) => {
@@ -52,11 +55,21 @@ export function importAnswers({
         : first
       return survey.ok ? ok({ ...survey.value, earlier: before }) : survey
     },
-    importAnnotations: async ({ job, folder, inputs, format, mapping, for: whom, dryRun }) => {
+    importAnnotations: async ({
+      job,
+      folder,
+      inputs,
+      format,
+      mapping,
+      for: whom,
+      dryRun,
+      after,
+    }) => {
       const [known, paths] = [tokens.folder(folder), pathsOf(inputs)]
       if (known === undefined || paths === null) return err({ kind: 'unknown-token', of: 'folder' })
       if (!dryRun) earlier.remember(known.path, format, mapping)
-      return jobs.run(job, 'importAnnotations', {
+      const before = after !== null && stopped?.job === after ? stopped.soFar : null
+      const done = await jobs.run(job, 'importAnnotations', {
         inputs: paths,
         format,
         folder: known.path,
@@ -65,7 +78,12 @@ export function importAnswers({
         shippedTagsets,
         mapping,
         dryRun,
+        ...(before !== null && { before }),
       })
+      if (!done.ok) return done
+      const { soFar, ...report } = done.value
+      if (!dryRun) stopped = report.stop === null ? null : { job, soFar }
+      return ok(report)
     },
   }
 }

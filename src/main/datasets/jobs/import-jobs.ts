@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { err, ok, type Result } from '#core/result.ts'
 import type { ImportFailure, ImportReport, ImportSurvey, Listed } from '#ipc/imports.ts'
+import type { ImportSoFar } from '#main/datasets/import-so-far.ts'
 import {
   type ImportSurveyRequest,
   surveyImport as surveyWhole,
@@ -28,7 +29,7 @@ export async function surveyImport(
 export async function importAnnotations(
   request: ImportRequest,
   watch: Watch,
-): Promise<Result<ImportReport, ImportFailure>> {
+): Promise<Result<ImportReport & { readonly soFar: ImportSoFar }, ImportFailure>> {
   const environment = {
     durable: systemEnvironment(),
     now: () => new Date().toISOString().replace(/\.\d+Z$/, 'Z'),
@@ -36,7 +37,7 @@ export async function importAnnotations(
   }
   const outcome = await importWhole(environment, request, watch)
   if (!outcome.ok) return err(bounded(outcome.failure))
-  const { counts, imported, notImported, problems, assumptions, unknown, unfit, isStopped } =
+  const { counts, imported, notImported, problems, assumptions, unknown, unfit, stop, soFar } =
     outcome.value
   return ok({
     counts,
@@ -46,7 +47,8 @@ export async function importAnnotations(
     assumptions: listed(assumptions),
     unknown,
     unfit,
-    isStopped,
+    stop,
+    soFar,
   })
 }
 

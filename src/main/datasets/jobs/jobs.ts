@@ -13,6 +13,7 @@ import type {
 import type { ImportFailure, ImportReport, ImportSurvey } from '#ipc/imports.ts'
 import type { CountRequest } from '#main/datasets/counting.ts'
 import type { DatasetRequest, ExportRequest } from '#main/datasets/exporting.ts'
+import type { ImportSoFar } from '#main/datasets/import-so-far.ts'
 import type { ImportSurveyRequest } from '#main/datasets/import-survey.ts'
 import type { ImportRequest } from '#main/datasets/importing.ts'
 import type { SurveyRequest } from '#main/datasets/surveying.ts'
@@ -46,7 +47,7 @@ export interface DatasetJobs {
   }
   importAnnotations: {
     readonly argument: ImportRequest
-    readonly result: Result<ImportReport, ImportFailure>
+    readonly result: Result<ImportReport & { readonly soFar: ImportSoFar }, ImportFailure>
   }
 }
 

@@ -146,8 +146,10 @@ function Importing({ listing, inputs, control, onOthers, onClose }: ImportingPro
     if (isSurveyed) main.current?.focus({ preventScroll: true })
   }, [isSurveyed])
 
-  if (control.importing.kind === 'done')
-    return <ImportDone report={control.importing.report} onClose={onClose} />
+  if (control.importing.kind === 'done') {
+    const { report, goOn } = control.importing
+    return <ImportDone report={report} onGoOn={goOn} onClose={onClose} />
+  }
   if (surveyed.failure !== null)
     return (
       <div className="import-none">

@@ -5,7 +5,10 @@ import { bridge } from '#renderer/bridge.ts'
 import type { JobProgress } from '#renderer/datasets/dataset-job.ts'
 import { useLatestJob } from './use-latest-job.ts'
 
-export type ImportAsked = Omit<Parameters<typeof bridge.importAnnotations>[0], 'job' | 'dryRun'>
+export type ImportAsked = Omit<
+  Parameters<typeof bridge.importAnnotations>[0],
+  'job' | 'dryRun' | 'after'
+>
 
 export interface TrialState {
   readonly report: ImportReport | null
@@ -22,7 +25,9 @@ const restMs = 400
 export function useTrial(asked: ImportAsked | null): TrialState {
   const ask = useMemo(
     () =>
-      asked && ((job: DatasetJobId) => bridge.importAnnotations({ job, ...asked, dryRun: true })),
+      asked &&
+      ((job: DatasetJobId) =>
+        bridge.importAnnotations({ job, ...asked, dryRun: true, after: null })),
     [asked],
   )
   const { value, ...state } = useLatestJob(ask, restMs)
