@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Conflict } from '#core/annotation/records.ts'
 import { attributeValueSchema } from '#core/annotation/records.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
@@ -11,8 +10,9 @@ import {
   type Naming,
   problemOwner,
 } from '#renderer/annotating/desk/describe-problem.ts'
+import { itemWords } from '#renderer/annotating/desk/item-words.ts'
 import { findAttribute, valueName } from '#renderer/annotating/desk/names.ts'
-import { sentenceText, shortened } from '#renderer/annotating/desk/sentence-text.ts'
+import { shortened } from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
 import { labelName } from '#renderer/annotating/tagset-names.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
@@ -53,15 +53,15 @@ function One({ session, conflict }: OneProps) {
   const { item, field, values } = conflict
   const owner = problemOwner(annotations, item)
   const name = conflictField(naming, owner, field)
-  const words = itemWords(naming, session, item)
+  const named = itemName(naming, session, item)
   const now = { at: currentTime(), text: session.at }
   const standing = currentValue(session, conflict)
   return (
     <li className="conflict">
       <h3>
-        {words === null
+        {named === null
           ? t('sidecars.conflict.ofFile', { field: name })
-          : t('sidecars.conflict.ofItem', { field: name, item: words })}
+          : t('sidecars.conflict.ofItem', { field: name, item: named })}
       </h3>
       <div className="conflict-values">
         {values.map((value) => {
@@ -85,13 +85,12 @@ function One({ session, conflict }: OneProps) {
   )
 }
 
-function itemWords(naming: Naming, session: OpenSession, item: string | null): string | null {
-  if (item === null) return null
-  const { spans, frames } = session.session.annotations
-  const span = spans.get(item)
-  if (span !== undefined) return shortened(spanPieces(span).join(' … '))
-  const frame = frames.get(item)
-  return frame === undefined ? item : sentenceText(naming, session, frame)
+/** Which item a conflict is about; one that is not there any more by its id. */
+function itemName(naming: Naming, session: OpenSession, id: string | null): string | null {
+  if (id === null) return null
+  const { kind, type, words } = itemWords(naming, session, id)
+  if (type === null) return id
+  return kind === 'span' ? shortened(words) : words
 }
 
 /** The value that stands now, where it can be compared with those of the conflict. */

@@ -3,17 +3,15 @@ import { Dialog, DialogTrigger } from 'react-aria-components/Dialog'
 import { Popover } from 'react-aria-components/Popover'
 import { useTranslation } from 'react-i18next'
 import type { Frame } from '#core/annotation/model.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
 import type { RoleDefinition } from '#core/annotation/tagset.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { type Candidate, roleCandidates } from '#renderer/annotating/desk/candidates.ts'
 import { describeRefusal } from '#renderer/annotating/desk/describe-problem.ts'
+import { itemWords } from '#renderer/annotating/desk/item-words.ts'
 import { orderedSpans } from '#renderer/annotating/desk/ordered-spans.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import { sentenceDirection, sentenceText } from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { fillRole, startFilling } from '#renderer/annotating/filling.ts'
-import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { useWindow } from '#renderer/shell/window-state.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
@@ -135,31 +133,14 @@ function Candidates({ session, frame, role, close }: FillerPickerProps & { close
 
 function CandidateRow(props: { readonly session: OpenSession; readonly candidate: Candidate }) {
   const { session, candidate } = props
-  const { t } = useTranslation()
   const naming = useNaming(session)
-  const { annotations } = session.session
-  const span = annotations.spans.get(candidate.id)
-  const frame = annotations.frames.get(candidate.id)
+  const { kind, type, words, direction } = itemWords(naming, session, candidate.id)
   return (
     <div className="candidate">
-      {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
-      {frame !== undefined && <Swatch tagset={session.tagset} kind="frame" id={frame.type} />}
-      {candidate.kind === 'writer' && <Icon name="person" size={16} />}
-      <span
-        className="candidate-words"
-        dir={
-          span !== undefined
-            ? wordsDirection(session.article.document, span)
-            : frame !== undefined
-              ? sentenceDirection(session, frame)
-              : 'auto'
-        }
-      >
-        {span !== undefined
-          ? spanPieces(span).join(' … ')
-          : frame !== undefined
-            ? sentenceText(naming, session, frame)
-            : t('annotating.writer')}
+      {type !== null && <Swatch tagset={session.tagset} kind={kind} id={type} />}
+      {kind === 'writer' && <Icon name="person" size={16} />}
+      <span className="candidate-words" dir={direction}>
+        {words}
       </span>
       {candidate.refusal !== null && (
         <span className="candidate-reason">{describeRefusal(naming, candidate.refusal)}</span>

@@ -1,23 +1,18 @@
 import { useTranslation } from 'react-i18next'
-import { type Frame, writer } from '#core/annotation/model.ts'
+import type { Frame } from '#core/annotation/model.ts'
 import { fillersIn } from '#core/annotation/roles.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
 import { findFrameType, type RoleDefinition } from '#core/annotation/tagset.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
 import { describeRefusal } from '#renderer/annotating/desk/describe-problem.ts'
+import { itemWords } from '#renderer/annotating/desk/item-words.ts'
 import { jumpToFrame, jumpToSpan } from '#renderer/annotating/desk/jump.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
-import {
-  sentenceDirection,
-  sentenceText,
-  shortened,
-} from '#renderer/annotating/desk/sentence-text.ts'
+import { shortened } from '#renderer/annotating/desk/sentence-text.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
 import { stopFilling, useFilling } from '#renderer/annotating/filling.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
-import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { IconButton } from '#renderer/widgets/IconButton.tsx'
@@ -122,37 +117,17 @@ interface FillerProps extends WaitingProps {
 function Filler({ session, frame, role, name, filler }: FillerProps) {
   const { t } = useTranslation()
   const naming = useNaming(session)
-  const { annotations } = session.session
-  const span = annotations.spans.get(filler)
-  const inner = annotations.frames.get(filler)
-  const words =
-    span !== undefined
-      ? spanPieces(span).join(' … ')
-      : inner !== undefined
-        ? sentenceText(naming, session, inner)
-        : filler === writer
-          ? t('annotating.writer')
-          : t('annotating.lost')
+  const { kind, type, words, direction } = itemWords(naming, session, filler)
   return (
     <li className="filler">
       <Button
         look="quiet"
-        isDisabled={span === undefined && inner === undefined}
-        onPress={() => (span === undefined ? jumpToFrame(filler) : jumpToSpan(filler))}
+        isDisabled={type === null}
+        onPress={() => (kind === 'frame' ? jumpToFrame(filler) : jumpToSpan(filler))}
       >
-        {span !== undefined && <Swatch tagset={session.tagset} kind="span" id={span.label} />}
-        {inner !== undefined && <Swatch tagset={session.tagset} kind="frame" id={inner.type} />}
-        {filler === writer && <Icon name="person" size={15} />}
-        <bdi
-          className="filler-words"
-          dir={
-            span !== undefined
-              ? wordsDirection(session.article.document, span)
-              : inner !== undefined
-                ? sentenceDirection(session, inner)
-                : 'auto'
-          }
-        >
+        {type !== null && <Swatch tagset={session.tagset} kind={kind} id={type} />}
+        {kind === 'writer' && <Icon name="person" size={15} />}
+        <bdi className="filler-words" dir={direction}>
           {words}
         </bdi>
       </Button>
