@@ -89,6 +89,29 @@ describe('the tagset of an article', () => {
     })
   })
 
+  it('is the folder’s own of that id where no file is named', async () => {
+    const own = JSON.stringify({ ...JSON.parse(stance), id: 'ours', guidelines: undefined })
+    const { run, folder, root } = project({ 'b.tagset.json': own, 'a.tagset.json': '{}' })
+    const tagset = { id: 'ours', version: '1.0.0' }
+    fs.writeFileSync(join(folder, 'قمح.txt.amal.isnad.json'), textOf({ ...sampleSidecar, tagset }))
+    const source = { kind: 'folder', file: 'b.tagset.json' }
+    expect((await opened(run)).tagset).toMatchObject({ json: own, source, failure: null })
+    fs.writeFileSync(join(root, projectFile), projectWith(tagset))
+    expect((await opened(run)).tagset).toMatchObject({ json: own, source, failure: null })
+  })
+
+  it('is refused with the reason where its id is in the name of a broken file', async () => {
+    const { run } = project({
+      [projectFile]: projectWith({ id: 'ours', version: '1.0.0' }),
+      'ours.tagset.json': JSON.stringify({ ...JSON.parse(stance), id: 'ours', version: 'one' }),
+    })
+    expect((await opened(run)).tagset.failure).toMatchObject({
+      kind: 'broken-tagset',
+      file: 'ours.tagset.json',
+      faults: [{ path: 'version' }],
+    })
+  })
+
   it('is refused with the path and the reason where it is broken', async () => {
     const broken = JSON.stringify({ ...JSON.parse(stance), spans: [{ id: 'x' }] })
     const { run } = project({

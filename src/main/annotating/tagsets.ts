@@ -23,7 +23,7 @@ export interface WantedTagset {
   readonly id: string
   /** Null: any. */
   readonly version: string | null
-  /** A file in the project's folder; null: one that is shipped. */
+  /** A file in the project's folder; null: one that is shipped, else the one of that id in the folder. */
   readonly file: string | null
 }
 
@@ -81,7 +81,7 @@ export class Tagsets {
     const { id, file } = wanted
     const loaded =
       file === null
-        ? await this.#loadShipped(id)
+        ? await this.#loadById(id, folder, place.root)
         : await this.#loadFile(folder, file, place.root, { kind: 'folder', file })
     if (!loaded.ok) return loaded
     if (loaded.value === null) return err({ kind: 'tagset-not-found', id, file })
@@ -101,11 +101,32 @@ export class Tagsets {
     }
     for (const name of await this.#names(this.#shipped))
       if (name.endsWith('.json')) add(await this.#loadShipped(name.slice(0, -'.json'.length)))
-    for (const file of await this.#names(folder))
-      if (tagsetFile.test(file))
-        add(await this.#loadFile(folder, file, place.root, { kind: 'folder', file }))
+    for await (const { loaded } of this.#ofFolder(folder, place.root)) add(loaded)
     const first = tagsets.findIndex(({ id }) => id === defaultTagset)
     return { tagsets: [...tagsets.splice(first, first === -1 ? 0 : 1), ...tagsets], broken }
+  }
+
+  /** Whoever named it may have left out the file: a broken one that bears the id in its name tells why. */
+  async #loadById(
+    id: string,
+    folder: string,
+    root: string,
+  ): Promise<Result<Loaded | null, TagsetProblem>> {
+    const shipped = await this.#loadShipped(id)
+    if (!shipped.ok || shipped.value !== null) return shipped
+    let failed: Result<null, TagsetProblem> = ok(null)
+    for await (const { file, loaded } of this.#ofFolder(folder, root)) {
+      if (loaded.ok && loaded.value?.tagset.id === id) return loaded
+      if (!loaded.ok && file === `${id}.tagset.json`) failed = loaded
+    }
+    return failed
+  }
+
+  /** The `*.tagset.json` of a folder, by name. */
+  async *#ofFolder(folder: string, root: string) {
+    for (const file of await this.#names(folder))
+      if (tagsetFile.test(file))
+        yield { file, loaded: await this.#loadFile(folder, file, root, { kind: 'folder', file }) }
   }
 
   async #names(folder: string): Promise<readonly string[]> {

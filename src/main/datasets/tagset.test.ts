@@ -31,6 +31,22 @@ describe('the tagset of a folder', () => {
     })
   })
 
+  it('is the folder’s own of that id where its project names no file', () => {
+    const folder = temporaryFolder()
+    const named = { format: 'isnad-project', version: 1, tagset: { id: 'ours', version: '1.0.0' } }
+    fs.writeFileSync(join(folder, 'isnad.project.json'), JSON.stringify(named))
+    expect(chooseTagset(folder, null, shippedTagsets)).toMatchObject({
+      failure: { kind: 'tagset-not-found' },
+    })
+    const own = { ...JSON.parse(fs.readFileSync(shipped, 'utf8')), id: 'ours' }
+    fs.writeFileSync(join(folder, 'ours.tagset.json'), '{}')
+    expect(chooseTagset(folder, null, shippedTagsets)).toMatchObject({
+      failure: { kind: 'broken-tagset' },
+    })
+    fs.writeFileSync(join(folder, 'z.tagset.json'), JSON.stringify(own))
+    expect(chooseTagset(folder, null, shippedTagsets)).toMatchObject({ value: { id: 'ours' } })
+  })
+
   it('named by a word is one that comes with the program, and never a path', () => {
     expect(readTagsetNamed('stance', shippedTagsets).ok).toBe(true)
     expect(readTagsetNamed('nothing', shippedTagsets)).toMatchObject({

@@ -1,4 +1,5 @@
 /** The tagset that a folder's annotations follow. */
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Tagset } from '#core/annotation/tagset.ts'
@@ -7,6 +8,7 @@ import { err, ok, type Result } from '#core/result.ts'
 import { loadProject, projectFileName } from '#core/sidecar/project.ts'
 import type { TagsetChoiceFailure } from '#ipc/datasets.ts'
 import { readArticleFile } from '#main/articles/reading.ts'
+import { errorCode } from '#main/files/failures.ts'
 import { shippedTagsetFile } from '#main/files/shipped-tagsets.ts'
 
 /** Where the tagsets that come with the program lie in a checkout, each `<id>.json`. */
@@ -29,9 +31,21 @@ export function chooseTagset(
   if (!project.ok) return err({ ...project.failure, file: projectFileName })
   const { tagset } = project.value
   if (tagset === undefined) return ok(null)
-  return tagset.file === undefined
-    ? readShipped(tagset.id, shipped)
-    : readTagset(join(root, tagset.file), root)
+  if (tagset.file !== undefined) return readTagset(join(root, tagset.file), root)
+  const found = readShipped(tagset.id, shipped)
+  if (found.ok || found.failure.kind !== 'tagset-not-found') return found
+  return ofFolder(root, tagset.id) ?? found
+}
+
+/** The folder's own tagset of that id; a broken one that bears the id in its name tells why; else null. */
+function ofFolder(root: string, id: string): Result<Tagset, TagsetChoiceFailure> | null {
+  let failed: Result<Tagset, TagsetChoiceFailure> | null = null
+  for (const name of tagsetFiles(root)) {
+    const read = readTagset(join(root, name), root)
+    if (read.ok && read.value.id === id) return read
+    if (!read.ok && name === `${id}.tagset.json`) failed = read
+  }
+  return failed
 }
 
 /** A tagset by the id of one that is shipped, or by its file. */
@@ -40,6 +54,18 @@ export function readTagsetNamed(
   shipped: string,
 ): Result<Tagset, TagsetChoiceFailure> {
   return /[./\\]/.test(named) ? readTagset(named, null) : readShipped(named, shipped)
+}
+
+/** Names of the folder's own tagset files; none where it cannot be listed. */
+function tagsetFiles(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.tagset.json'))
+      .toSorted()
+  } catch (error) {
+    errorCode(error)
+    return []
+  }
 }
 
 /** The shipped tagset of that id; null where none is. */
