@@ -15,16 +15,14 @@ import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
 import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
 import { openInspector } from '#renderer/annotating/inspector-focus.ts'
 import { pickFrame, usePicked } from '#renderer/annotating/selection-state.ts'
-import { frameTypeName } from '#renderer/annotating/tagset-names.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { Choices } from '#renderer/widgets/Choices.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import { SearchField } from '#renderer/widgets/SearchField.tsx'
 import { VirtualList } from '#renderer/widgets/VirtualList.tsx'
 import '#renderer/widgets/Menu.css'
 import { FrameRow, frameRowHeight } from './FrameRow.tsx'
-import { LabelCount } from './LabelCount.tsx'
+import { type ChosenLabels, LabelChips } from './LabelChips.tsx'
 import './Lists.css'
 
 /** The frame that is selected or being built on top, all frames of the article below. */
@@ -52,15 +50,13 @@ interface FrameListProps {
   readonly picked: string | null
 }
 
-/** Id that no kind of frame can have. */
-const problemChip = '#problems'
+const noneChosen: ChosenLabels = { labels: [], onlyProblems: false }
 
 function FrameList({ session, picked }: FrameListProps) {
   const { t } = useTranslation()
   const naming = useNaming(session)
-  const { language } = naming
   const [text, setText] = useState('')
-  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [chosen, setChosen] = useState(noneChosen)
   const [active, setActive] = useState(0)
   const { tagset, session: now } = session
   const { annotations } = now
@@ -70,11 +66,11 @@ function FrameList({ session, picked }: FrameListProps) {
     [annotations, problems],
   )
   const frames = useMemo(() => {
-    const types = chosen.filter((id) => id !== problemChip)
+    const { labels, onlyProblems } = chosen
     return listFrames(annotations, {
       text,
-      ...(types.length > 0 && { types: new Set(types) }),
-      ...(chosen.includes(problemChip) && { among: odd }),
+      ...(labels.length > 0 && { types: new Set(labels) }),
+      ...(onlyProblems && { among: odd }),
     })
   }, [annotations, text, chosen, odd])
   useEffect(() => {
@@ -92,14 +88,13 @@ function FrameList({ session, picked }: FrameListProps) {
     )
   const counts = new Map<string, number>()
   for (const { type } of annotations.frames.values()) counts.set(type, (counts.get(type) ?? 0) + 1)
+  const isFiltering = text !== '' || chosen.labels.length > 0 || chosen.onlyProblems
   const types = [...new Set([...tagset.frames.map(({ id }) => id), ...counts.keys()])]
   return (
     <div className="items">
       <div
         className="items-head"
-        data-brief={
-          picked !== null && annotations.frames.has(picked) && text === '' && chosen.length === 0
-        }
+        data-brief={picked !== null && annotations.frames.has(picked) && !isFiltering}
       >
         <SearchField
           label={t('annotating.list.searchFrames')}
@@ -108,48 +103,18 @@ function FrameList({ session, picked }: FrameListProps) {
           value={text}
           onChange={setText}
         />
-        <Choices
+        <LabelChips
           label={t('annotating.list.types')}
-          isLabelHidden
-          mode="several"
-          look="chips"
+          tagset={tagset}
+          kind="frame"
+          counts={types.map((id) => ({ id, count: counts.get(id) ?? 0 }))}
+          odd={odd.size}
           chosen={chosen}
-          choices={[
-            ...types
-              .filter((id) => counts.has(id) || chosen.includes(id))
-              .map((id) => ({
-                id,
-                label: (
-                  <LabelCount
-                    kind="frame"
-                    id={id}
-                    name={frameTypeName(tagset, id, language)}
-                    count={counts.get(id) ?? 0}
-                    tagset={tagset}
-                  />
-                ),
-              })),
-            ...(odd.size > 0 || chosen.includes(problemChip)
-              ? [
-                  {
-                    id: problemChip,
-                    label: (
-                      <span className="chip-plain">
-                        {t('annotating.list.labelCount', {
-                          label: t('annotating.list.withProblems'),
-                          n: odd.size,
-                        })}
-                      </span>
-                    ),
-                  },
-                ]
-              : []),
-          ]}
           onChange={setChosen}
         />
         <div className="items-line items-always">
           <span className="items-count" role="status">
-            {text !== '' || chosen.length > 0
+            {isFiltering
               ? t('annotating.list.shown', {
                   shown: frames.length,
                   all: annotations.frames.size,
@@ -168,7 +133,7 @@ function FrameList({ session, picked }: FrameListProps) {
             look="quiet"
             onPress={() => {
               setText('')
-              setChosen([])
+              setChosen(noneChosen)
             }}
           >
             {t('annotating.list.clearFilters')}

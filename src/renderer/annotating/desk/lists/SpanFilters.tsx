@@ -6,11 +6,9 @@ import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { valueName } from '#renderer/annotating/desk/names.ts'
 import { oddSpans, type Problems } from '#renderer/annotating/desk/problems.ts'
 import { useNaming } from '#renderer/annotating/desk/use-session.ts'
-import { labelName } from '#renderer/annotating/tagset-names.ts'
-import { Choices } from '#renderer/widgets/Choices.tsx'
 import { SearchField } from '#renderer/widgets/SearchField.tsx'
 import { Select } from '#renderer/widgets/Select.tsx'
-import { LabelCount } from './LabelCount.tsx'
+import { LabelChips } from './LabelChips.tsx'
 import { LabelCounts } from './label-counts.ts'
 import { attributeOptions, filterSpans, isFiltering, type SpanListFilter } from './span-filter.ts'
 
@@ -36,10 +34,10 @@ export function SpanFilters(props: SpanFiltersProps) {
   const { tagset, session: now } = session
   const { spans } = now.annotations
   const [labels] = useState(() => new LabelCounts())
-  const counts = countByLabel(labels.of(ordered), tagset).filter(
-    ({ label, count }) => count > 0 || filter.labels.includes(label),
-  )
-  const odd = oddSpans(problems, now.annotations)
+  const counts = countByLabel(labels.of(ordered), tagset).map(({ label, count }) => ({
+    id: label,
+    count,
+  }))
   const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
   const options = attributeOptions(tagset, filter.labels)
   return (
@@ -52,47 +50,14 @@ export function SpanFilters(props: SpanFiltersProps) {
         onChange={filterByText}
         inputId={spanFilterId}
       />
-      <Choices
+      <LabelChips
         label={t('annotating.list.labels')}
-        isLabelHidden
-        mode="several"
-        look="chips"
-        chosen={filter.onlyProblems ? [...filter.labels, problemChip] : filter.labels}
-        choices={[
-          ...counts.map(({ label, count }) => ({
-            id: label,
-            label: (
-              <LabelCount
-                kind="span"
-                id={label}
-                name={labelName(tagset, label, language)}
-                count={count}
-                tagset={tagset}
-              />
-            ),
-          })),
-          ...(odd > 0 || filter.onlyProblems
-            ? [
-                {
-                  id: problemChip,
-                  label: (
-                    <span className="chip-plain">
-                      {t('annotating.list.labelCount', {
-                        label: t('annotating.list.withProblems'),
-                        n: odd,
-                      })}
-                    </span>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-        onChange={(chosen) =>
-          filterSpans({
-            labels: chosen.filter((id) => id !== problemChip),
-            onlyProblems: chosen.includes(problemChip),
-          })
-        }
+        tagset={tagset}
+        kind="span"
+        counts={counts}
+        odd={oddSpans(problems, now.annotations)}
+        chosen={filter}
+        onChange={filterSpans}
       />
       <div className="items-line">
         <span className="items-count" role="status">
@@ -154,8 +119,7 @@ export function SpanFilters(props: SpanFiltersProps) {
 
 const filterByText = (text: string): void => filterSpans({ text })
 
-/** Ids that no label and no attribute can have. */
-const problemChip = '#problems'
+/** Id that no attribute can have. */
 const anyAttribute = '#any'
 
 type Options = ReturnType<typeof attributeOptions>
