@@ -24,6 +24,8 @@ export class Navigation {
   /** Resolves once the next page that is loaded will be the app's own. */
   #prepared: Promise<unknown> = Promise.resolve()
   #loaderId = ''
+  /** Of the document that was loaded last. */
+  #loadedLoaderId = ''
   #isErrorPage = false
   #loading: Loading | null = null
   #isLoading = false
@@ -80,7 +82,11 @@ export class Navigation {
       loading.loaderId = loaderId ?? null
       loading.failure = errorText || null
     }
-    if (!errorText) return loaded
+    if (!errorText) {
+      // On a busy machine the answer comes together with what follows it, and is heard after that.
+      this.#settle()
+      return loaded
+    }
     // Where another page is shown instead, its own loading comes to an end first.
     const isShown = this.#isErrorPage && this.#loaderId === loaderId
     if (isShown || errorText.endsWith('ERR_ABORTED')) this.#failed(url, errorText)
@@ -141,8 +147,14 @@ export class Navigation {
       return
     }
     this.#unloading.left()
+    this.#loadedLoaderId = this.#loaderId
     this.#contents.emit('did-finish-load', {})
-    if (this.#loading?.loaderId !== this.#loaderId) return
+    this.#settle()
+  }
+
+  /** What was asked for is there, once its name is known and its load event came, in whichever order. */
+  #settle(): void {
+    if (this.#loading === null || this.#loading.loaderId !== this.#loadedLoaderId) return
     this.#loading.resolve()
     this.#loading = null
   }
