@@ -51,7 +51,7 @@ export const requestSchemas = {
     enabled: z.array(z.enum(commandIds)).max(500),
     labels: z.partialRecord(z.enum(commandIds), z.string().max(200)),
   }),
-  openAnnotations: z.strictObject({ token }),
+  openAnnotations: z.strictObject({ token, isWhole: z.boolean().optional() }),
   closeAnnotations: z.strictObject({ token }),
   sendAhead: z.strictObject({ id: z.uuid(), piece: z.string().max(1_000_000) }),
   sendAheadOfSaved: z.strictObject({

@@ -63,9 +63,11 @@ export interface OpeningRequests {
   /**
    * The sidecars of an article and all that goes with them; from then on main watches them and the
    * article. May run beside `loadArticle`. One article is open at a time: another's opening ends it.
+   * `isWhole`: with all words in the own sidecar, for a window that shows another text than it is of.
    */
   openAnnotations(request: {
     readonly token: ArticleToken
+    readonly isWhole?: boolean
   }): Promise<Result<OpenedAnnotations, AnnotationsFailure>>
   /** No longer shown: nothing is watched any more, saves under way go on. */
   closeAnnotations(request: { readonly token: ArticleToken }): Promise<void>

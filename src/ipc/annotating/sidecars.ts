@@ -17,6 +17,8 @@ export interface OwnSidecarFile {
   readonly sha256: string
   /** What is in it, packed by core/packed-json; null where it is not sound, as the reason to only read it says. */
   readonly packed: string | null
+  /** Hash of the text whose words were left out, for core/sidecar/quotes to put back; null: none were. */
+  readonly wordsOf: string | null
 }
 
 export type ReadOnlyReason =

@@ -64,13 +64,17 @@ export class Annotating {
     return this.#open !== null
   }
 
-  async open(token: string): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
+  /** `isWhole`: the own sidecar comes with the words that the article has too. */
+  async open(
+    token: string,
+    isWhole = false,
+  ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
     const article = this.#tokens.article(token)
     if (article === undefined) return err({ kind: 'unknown-token' })
     const turn = ++this.#openings
     const place = placeOf(article)
     try {
-      return await this.#openAt(article, place, turn)
+      return await this.#openAt(article, place, turn, isWhole)
     } catch (error) {
       const code = errorCode(error)
       if (isGone(code)) return err({ kind: 'vanished' })
@@ -186,6 +190,7 @@ export class Annotating {
     article: KnownArticle,
     place: ArticlePlace,
     turn: number,
+    isWhole: boolean,
   ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
     const environment = this.#environment
     const { durable } = environment
@@ -198,7 +203,7 @@ export class Annotating {
       corrections,
       isWritable,
     ] = await Promise.all([
-      this.#readOwn(place, saver),
+      this.#readOwn(place, saver, isWhole),
       this.#readAround(place, saver),
       readBeside(durable, correctionsPath(place), place.root),
       environment.isWritable(place.folder),
@@ -231,12 +236,12 @@ export class Annotating {
   }
 
   /** The annotator's own sidecar, what is not in it yet, and the tagset that both are by. */
-  async #readOwn(place: ArticlePlace, saver: SidecarSaver | null) {
+  async #readOwn(place: ArticlePlace, saver: SidecarSaver | null, isWhole: boolean) {
     const reading =
       saver === null
         ? { own: nobody, pending: null }
         : saver.inTurn(async () => {
-            const own = await saver.open()
+            const own = await saver.open(isWhole)
             saver.seen = own.sha256
             return { own, pending: await saver.pending(own) }
           })
@@ -330,6 +335,7 @@ export class Annotating {
 const nobody: OpenedOwn = {
   sha256: null,
   packed: null,
+  wordsOf: null,
   tagset: null,
   readOnly: { kind: 'no-annotator' },
 }

@@ -25,7 +25,7 @@ export function annotatingAnswers({
 }: AnnotatingAnswers): Pick<Handlers, keyof AnnotatingRequests> {
   const sentAhead = new SentAhead()
   return {
-    openAnnotations: ({ token }) => annotating.open(token),
+    openAnnotations: ({ token, isWhole }) => annotating.open(token, isWhole),
     closeAnnotations: async ({ token }) => {
       sentAhead.forget()
       await annotating.close(token)

@@ -33,6 +33,7 @@ export interface ReadOwn extends OwnSidecar {
 /** With what is in it, for the window; null where it is not sound. */
 export interface OpenedOwn extends OwnSidecar {
   readonly packed: string | null
+  readonly wordsOf: string | null
 }
 
 /** The annotator's own sidecar at its path, and whether it may be written. */
@@ -49,15 +50,17 @@ export async function readOwn(
   return { ...read.value, ...(await examine(environment, read.value.bytes, annotator)) }
 }
 
-/** The same, read on a worker, for the window. */
+/** The same, read on a worker, for the window. `isWhole`: with the words that the article has too. */
 export async function openOwn(
   { work, keys }: AnnotatingEnvironment,
   place: ArticlePlace,
   path: string,
   annotator: Annotator,
+  isWhole: boolean,
 ): Promise<OpenedOwn> {
-  const none = { packed: null, sha256: null, tagset: null }
-  const opened = await work.open(path, place.root)
+  const none = { packed: null, wordsOf: null, sha256: null, tagset: null }
+  const { root } = place
+  const opened = await work.open({ path, root, article: isWhole ? null : place.path })
   if (!opened.ok) {
     const { failure } = opened
     return {
@@ -68,8 +71,8 @@ export async function openOwn(
   }
   if (opened.value === null) return { ...none, readOnly: null }
   const { sha256, contents } = opened.value
-  const packed = contents.ok ? contents.value.packed : null
-  return { packed, sha256, ...judge(contents, keys, annotator) }
+  const { packed, wordsOf } = contents.ok ? contents.value : none
+  return { packed, wordsOf, sha256, ...judge(contents, keys, annotator) }
 }
 
 /** Whether a sidecar with these bytes is the annotator's to write. */
@@ -102,8 +105,11 @@ function judge(
 }
 
 /** The annotator's own sidecar as the window is given it; null where there is none. */
-export function ownFile({ sha256, packed }: OpenedOwn, path: string): OwnSidecarFile | null {
-  return sha256 === null ? null : { name: nameForShow(basename(path)), sha256, packed }
+export function ownFile(
+  { sha256, packed, wordsOf }: OpenedOwn,
+  path: string,
+): OwnSidecarFile | null {
+  return sha256 === null ? null : { name: nameForShow(basename(path)), sha256, packed, wordsOf }
 }
 
 function sidecarText(path: string, { bytes, sha256 }: ReadBeside): SidecarText {

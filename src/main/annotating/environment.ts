@@ -20,6 +20,15 @@ export type CheckedSidecar = Result<SidecarIdentity, SidecarFailure | WorkerFail
 /** A sound sidecar with all that is in it, packed by core/packed-json for the window. */
 export interface OpenedSidecar extends SidecarIdentity {
   readonly packed: string
+  /** Hash of the text whose words core/sidecar/quotes left out; null where all are in it. */
+  readonly wordsOf: string | null
+}
+
+/** A sidecar inside `root` (a folder), and the article whose words may be left out of it; null: none may. */
+export interface SidecarToOpen {
+  readonly path: string
+  readonly root: string
+  readonly article: string | null
 }
 
 /** A sidecar's file that could be read. */
@@ -39,11 +48,8 @@ export type MergeRefusal = { readonly kind: 'cannot-merge' } | WorkerFailure
 /** What is done off the main thread, as it takes long where there are many annotations. */
 export interface SidecarWork {
   check(bytes: Uint8Array): Promise<CheckedSidecar>
-  /** Reads a sidecar inside `root` (a folder), checks it, and gives what is in it for the window; null where there is none. */
-  open(
-    path: string,
-    root: string,
-  ): Promise<Result<OpenedFile | null, UnreadSidecar | WorkerFailure>>
+  /** Reads a sidecar, checks it, and gives what is in it for the window; null where there is none. */
+  open(sidecar: SidecarToOpen): Promise<Result<OpenedFile | null, UnreadSidecar | WorkerFailure>>
   /** Two versions of one annotator's sidecar as one text; their common beginning is not known. */
   merge(ours: Uint8Array, theirs: Uint8Array): Promise<Result<string, MergeRefusal>>
   /** The text of an article's file, decoded. */

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { packJson } from '#core/packed-json.ts'
 import { sidecarName } from '#core/sidecar/name.ts'
-import { sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
+import { withoutQuotes } from '#core/sidecar/quotes.ts'
+import type { Sidecar, SidecarArticle } from '#core/sidecar/schema.ts'
+import { hash, sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
+import { OffsetMap } from '#core/text/offsets.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { sha256OfText } from './place.ts'
 import {
@@ -32,6 +35,15 @@ function folderWith(
 
 const own = 'قمح.txt.amal.isnad.json'
 const sound = textOf(sampleSidecar)
+/** The sample as it is of the article that the sessions have. */
+const ofSample: Sidecar = {
+  ...sampleSidecar,
+  article: {
+    ...sampleSidecar.article,
+    sha256: hashOf(sampleText),
+    textSha256: hashOf(sampleText),
+  },
+}
 
 /** Opens an own sidecar with these bytes, and sees that neither opening nor a save touches it. */
 async function openedOwn(bytes: string | Uint8Array) {
@@ -55,7 +67,7 @@ describe('opening annotations', () => {
     expect(filesIn(run.folder)).toEqual(before)
     expect(fs.readdirSync(run.data)).toEqual([])
     expect(annotations).toMatchObject({
-      own: { name: own, packed: packJson(sampleSidecar), sha256: hashOf(sound) },
+      own: { name: own, packed: packJson(sampleSidecar), wordsOf: null, sha256: hashOf(sound) },
       articleSha256: hashOf(sampleText),
       readOnly: null,
       others: [],
@@ -65,6 +77,31 @@ describe('opening annotations', () => {
       corrections: null,
       openElsewhere: null,
     })
+  })
+
+  it('leaves out of one’s own what the article says in the same words', async () => {
+    const run = folderWith({ [own]: textOf(ofSample) })
+    const annotations = await opened(run)
+    const at = { text: sampleText, offsets: new OffsetMap(sampleText) }
+    expect(annotations.own?.wordsOf).toBe(hashOf(sampleText))
+    expect(annotations.own?.packed).toBe(packJson(withoutQuotes(ofSample, at)))
+    const whole = await run.annotating.open(run.token, true)
+    expect(whole.ok && whole.value.own).toMatchObject({
+      packed: packJson(ofSample),
+      wordsOf: null,
+    })
+  })
+
+  it.each<[string, Partial<SidecarArticle>, Partial<SessionOptions>]>([
+    ['was changed since', {}, { articleText: `${sampleText} بعد` }],
+    ['was of another text', { textSha256: hash('c') }, {}],
+    ['is no plain text', { extraction: { format: 'html', rules: 1 } }, {}],
+    ['cannot be read so', { encoding: 'utf-16le' }, {}],
+    ['is of no encoding', { encoding: null }, {}],
+  ])('leaves nothing out where the article %s', async (_, article, options) => {
+    const sidecar = { ...ofSample, article: { ...ofSample.article, ...article } }
+    const { own: found } = await opened(folderWith({ [own]: textOf(sidecar) }, options))
+    expect(found).toMatchObject({ packed: packJson(sidecar), wordsOf: null })
   })
 
   it('has nothing of one’s own before the first change', async () => {

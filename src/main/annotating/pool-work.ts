@@ -16,7 +16,7 @@ export function poolWork(pool: WorkerPool): SidecarWork {
   }
   return {
     check: (bytes) => run('checkSidecar', { bytes }),
-    open: (path, root) => run('openSidecar', { path, root }),
+    open: (sidecar) => run('openSidecar', sidecar),
     merge: (ours, theirs) => run('mergeSidecarFiles', { ours, theirs }),
     readSource: (article) => run('readSource', article),
     prepareCorrection: (work) => run('prepareCorrection', work),

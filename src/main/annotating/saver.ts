@@ -125,9 +125,11 @@ export class SidecarSaver {
     return this.#note(await readOwn(this.#environment, this.#place, this.path, this.annotator))
   }
 
-  /** The same, for the window. */
-  async open(): Promise<OpenedOwn> {
-    return this.#note(await openOwn(this.#environment, this.#place, this.path, this.annotator))
+  /** The same, for the window. `isWhole`: with the words that the article has too. */
+  async open(isWhole: boolean): Promise<OpenedOwn> {
+    return this.#note(
+      await openOwn(this.#environment, this.#place, this.path, this.annotator, isWhole),
+    )
   }
 
   #note<T extends OwnSidecar>(own: T): T {

@@ -11,7 +11,7 @@ import type {
   OpenedArticle,
   OpenFailure,
 } from '#ipc/contract.ts'
-import type { OpenedFile, SidecarIdentity } from '#main/annotating/environment.ts'
+import type { OpenedFile, SidecarIdentity, SidecarToOpen } from '#main/annotating/environment.ts'
 import type { CorrectionWork, PreparedCorrection } from '#main/annotating/preparing.ts'
 
 export type LoadedArticle = Omit<OpenedArticle, 'reference'>
@@ -43,7 +43,7 @@ export interface Jobs {
     readonly result: Result<SidecarIdentity, SidecarFailure>
   }
   openSidecar: {
-    readonly argument: { readonly path: string; readonly root: string }
+    readonly argument: SidecarToOpen
     readonly result: Result<OpenedFile | null, UnreadSidecar>
   }
   mergeSidecarFiles: {

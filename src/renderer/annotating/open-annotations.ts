@@ -121,7 +121,7 @@ async function change(before: OpenedArticle | null, next: OpenedArticle | null):
   }
   useAnnotating.setState({ now: { kind: 'loading' } })
   const { token } = next.reference
-  const opened = await expectedAnnotations(token)
+  const opened = await readableIn(next, await expectedAnnotations(token))
   if (shown !== next) return
   if (!opened.ok) {
     useAnnotating.setState({ now: { kind: 'failed', failure: opened.failure } })
@@ -133,6 +133,17 @@ async function change(before: OpenedArticle | null, next: OpenedArticle | null):
   afterPaint(() => useAnnotating.setState({ isPainted: true }))
   saver = new Saver(session, base)
   takeUpPending()
+}
+
+/** Where words of another text were left out of the sidecar, as of one in another encoding: asks for them. */
+async function readableIn(
+  { reference: { token }, textSha256 }: OpenedArticle,
+  opened: Awaited<ReturnType<typeof expectedAnnotations>>,
+): ReturnType<typeof expectedAnnotations> {
+  const wordsOf = opened.ok ? (opened.value.own?.wordsOf ?? null) : null
+  return wordsOf === null || wordsOf === textSha256
+    ? opened
+    : bridge.openAnnotations({ token, isWhole: true })
 }
 
 /** The session over what was opened: what is in the file, or nothing yet. */
@@ -147,7 +158,7 @@ function beginSession(
   const { text } = article.document
   const at: TextAtHand = { text, textSha256: article.textSha256, offsets: new OffsetMap(text) }
   const tagset = soundTagset(opened.tagset.json)
-  const sidecar = sidecarIn(opened.own)
+  const sidecar = sidecarIn(opened.own, at)
   const contents = sidecar ?? recoveredContents(opened.readOnly)
   const recordedIn = sidecar?.article.textSha256 ?? article.textSha256
   const { annotations, followed } =

@@ -112,7 +112,7 @@ export function session(folder: string, options: SessionOptions): Session {
     keys: new OwnKeys(new StateFile(join(data, 'own-keys.json'), recordedEvents())),
     work: {
       check: async (bytes) => checkSidecar({ bytes }),
-      open: (path, root) => openSidecar(durable, { path, root }),
+      open: (sidecar) => openSidecar(durable, sidecar),
       merge: async (ours, theirs) => mergeSidecarFiles({ ours, theirs }),
       readSource: async (article) => readSource(article),
       prepareCorrection,

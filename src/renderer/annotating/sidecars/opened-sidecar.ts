@@ -1,8 +1,14 @@
 import { unpackJson } from '#core/packed-json.ts'
+import type { TextAtHand } from '#core/sidecar/place.ts'
+import { type UnquotedSidecar, withQuotes } from '#core/sidecar/quotes.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import type { OwnSidecarFile } from '#ipc/annotating/sidecars.ts'
 
 /** The sidecar that main read and found sound: to check it once more here would only cost time. */
-export function sidecarIn(own: OwnSidecarFile | null): Sidecar | null {
-  return own === null || own.packed === null ? null : (unpackJson(own.packed) as Sidecar)
+export function sidecarIn(own: OwnSidecarFile | null, at: TextAtHand): Sidecar | null {
+  if (own === null || own.packed === null) return null
+  const sidecar = unpackJson(own.packed)
+  if (own.wordsOf === null) return sidecar as Sidecar
+  if (own.wordsOf !== at.textSha256) throw new Error('The words left out are of another text')
+  return withQuotes(sidecar as UnquotedSidecar, at)
 }

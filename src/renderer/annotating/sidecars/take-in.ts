@@ -41,5 +41,5 @@ export function takeIn(content: string, base: Sidecar | null): Result<MergeRepor
 /** The annotator's sidecar as it was when the article was opened; an empty one where there was none. */
 export function openedSidecar({ opened, envelope, at }: OpenSession): Sidecar | null {
   if (opened.own === null) return envelope === null ? null : toSidecar(noAnnotations, envelope, at)
-  return sidecarIn(opened.own)
+  return sidecarIn(opened.own, at)
 }
