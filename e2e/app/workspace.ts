@@ -1,5 +1,6 @@
 /** Folders of one test's own: the app's profile, the user's documents, and a place for articles. */
-import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -52,6 +53,13 @@ export class Workspace {
 
   async readSettings(): Promise<unknown> {
     return JSON.parse(await readFile(join(this.profile, 'settings.json'), 'utf8'))
+  }
+
+  /** What the app keeps of a correction, by the bytes of the article; null where nothing is kept. */
+  async correctionDraft(article: string): Promise<string | null> {
+    const name = `${createHash('sha256').update(article).digest('hex')}.json`
+    const path = join(this.profile, 'corrections', name)
+    return existsSync(path) ? readFile(path, 'utf8') : null
   }
 
   async remove(): Promise<void> {

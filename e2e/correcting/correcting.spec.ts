@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { expect } from '@playwright/test'
 import iconv from 'iconv-lite'
 import { settled, test } from '../app/test.ts'
@@ -179,26 +180,39 @@ test('what is pasted comes as plain text, and Enter parts a line', async ({ work
   await expect(search).toContainText('1 of 1')
 })
 
-test('a correction that was not saved when the app ended is offered, and taken up', async ({
+test('a correction that was not saved when the app was killed, or ended, is offered and taken up', async ({
   workspace,
   start,
 }) => {
   const path = await annotated(workspace, file, wheat, wheatSpans)
+  const takeUp = async () => {
+    const isnad = await start({ paths: [path] })
+    const draft = isnad.page.getByRole('region', { name: 'A correction that was not saved' })
+    await draft.getByRole('button', { name: 'Go on with it' }).click()
+    return { isnad, page: isnad.page, draft, again: new CorrectingPage(isnad.page) }
+  }
   const first = await start({ paths: [path] })
   const correcting = new CorrectingPage(first.page)
   await correcting.begin()
   await correcting.placeBefore('قالت')
   await first.page.keyboard.type('كما ')
-  await correcting.select('التقرير النهائي')
-  await first.page.keyboard.press('Delete')
-  const corrected = await correcting.read()
-  await first.close()
+  const typed = wheat.replace('قالت', 'كما قالت')
+  await expect.poll(() => correcting.read()).toBe(typed)
+  await expect.poll(() => workspace.correctionDraft(wheat)).toContain('كما ')
+  const gone = once(first.electron.process(), 'exit')
+  first.electron.process().kill('SIGKILL')
+  await gone
+
+  const second = await takeUp()
+  await expect.poll(() => second.again.read()).toBe(typed)
+  await second.again.select('التقرير النهائي')
+  await second.page.keyboard.press('Delete')
+  const corrected = typed.replace('التقرير النهائي', '')
+  await expect.poll(() => second.again.read()).toBe(corrected)
+  await second.isnad.close()
   expect((await workspace.read(file)).toString()).toBe(wheat)
 
-  const { page } = await start({ paths: [path] })
-  const draft = page.getByRole('region', { name: 'A correction that was not saved' })
-  await draft.getByRole('button', { name: 'Go on with it' }).click()
-  const again = new CorrectingPage(page)
+  const { page, draft, again } = await takeUp()
   await expect.poll(() => again.read()).toBe(corrected)
   await expect.poll(() => again.painted()).toEqual(words.toSpliced(1, 1).toSorted())
   await page.keyboard.press('Control+KeyS')
@@ -206,6 +220,34 @@ test('a correction that was not saved when the app ended is offered, and taken u
   expect((await workspace.read(file)).toString()).toBe(corrected)
   await expect(new Review(page).banner).toContainText('1 was not found')
   await expect(draft).toBeHidden()
+  await expect.poll(() => workspace.correctionDraft(wheat)).toBeNull()
+})
+
+test('a key is for what is selected now, even where it comes before the news of the selection', async ({
+  workspace,
+  start,
+}) => {
+  const path = await workspace.article(file, wheat)
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  await correcting.placeBefore('قالت')
+  await page.keyboard.type('كما ')
+  await page.evaluate((words) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const { currentNode: node } = walker
+      const at = node.nodeValue?.indexOf(words) ?? -1
+      if (at === -1) continue
+      getSelection()?.setBaseAndExtent(node, at, node, at + words.length)
+      const key = { key: 'Delete', code: 'Delete', bubbles: true, cancelable: true }
+      node.parentElement?.dispatchEvent(new KeyboardEvent('keydown', key))
+      return
+    }
+  }, 'التقرير النهائي')
+  await expect
+    .poll(() => correcting.read())
+    .toBe(wheat.replace('قالت', 'كما قالت').replace('التقرير النهائي', ''))
 })
 
 test('Markdown is corrected in its source, and spans between the changes keep their places', async ({

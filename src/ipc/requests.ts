@@ -29,6 +29,12 @@ export const removedItemSchema = z.strictObject({
   content: z.string(),
 })
 const codePoints = z.number().int().min(0)
+const utf16 = z.number().int().min(0)
+/** A correction that was not saved, as the window hands it over and the app's own data hold it. */
+export const correctionDraftSchema = z.strictObject({
+  at: z.number(),
+  edits: z.array(z.strictObject({ start: utf16, removed: z.string(), inserted: z.string() })),
+})
 
 /** The argument of each request, checked by main before anything is done with it. */
 export const requestSchemas = {
@@ -90,6 +96,8 @@ export const requestSchemas = {
   }),
   listBin: z.strictObject({ token }),
   restoreFromBin: z.strictObject({ token, id: binId }),
+  findDraft: z.strictObject({ sha256 }),
+  keepDraft: z.strictObject({ sha256, draft: correctionDraftSchema.nullable() }),
   articleSource: z.strictObject({ token, encoding: z.enum(encodingIds) }),
   saveCorrection: z.strictObject({
     token,

@@ -2,10 +2,11 @@
 import { join } from 'node:path'
 import type { Events } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
+import { CorrectionDrafts } from './annotating/correction-drafts.ts'
 import { OwnKeys } from './annotating/own-keys.ts'
 import { type EarlierMapping, EarlierMappings } from './datasets/jobs/earlier-mappings.ts'
 import { LastExportStore, type WrittenExport } from './datasets/jobs/last-export.ts'
-import { StateFile } from './files/state-file.ts'
+import { StateFile, type StateFileEvents } from './files/state-file.ts'
 import type { Placement } from './placement.ts'
 import { type RecentPath, RecentPaths } from './recent.ts'
 import { SettingsStore } from './settings.ts'
@@ -17,6 +18,7 @@ export class AppData {
   readonly lastExport: LastExportStore
   readonly earlierMappings: EarlierMappings
   readonly ownKeys: OwnKeys
+  readonly correctionDrafts: CorrectionDrafts
   /** The settings were not there, or set aside as damaged. */
   readonly isFirstRun: boolean
   readonly #settingsFile: StateFile<Settings>
@@ -25,11 +27,12 @@ export class AppData {
   readonly #mappingsFile: StateFile<readonly EarlierMapping[]>
 
   constructor(folder: string, notice: (notice: Events['notice']) => void) {
+    const events: StateFileEvents = {
+      damaged: (file, keptAs) => notice({ kind: 'app-data-damaged', file, keptAs }),
+      notSaved: (file, code) => notice({ kind: 'app-data-not-saved', file, code }),
+    }
     const stateFile = <T>(name: string): StateFile<T> =>
-      new StateFile<T>(join(folder, name), {
-        damaged: (file, keptAs) => notice({ kind: 'app-data-damaged', file, keptAs }),
-        notSaved: (file, code) => notice({ kind: 'app-data-not-saved', file, code }),
-      })
+      new StateFile<T>(join(folder, name), events)
     this.#settingsFile = stateFile('settings.json')
     this.#recentFile = stateFile('recent.json')
     this.placement = stateFile('window.json')
@@ -41,6 +44,7 @@ export class AppData {
     this.lastExport = new LastExportStore(this.#exportFile)
     this.earlierMappings = new EarlierMappings(this.#mappingsFile)
     this.ownKeys = new OwnKeys(stateFile('own-keys.json'))
+    this.correctionDrafts = new CorrectionDrafts(join(folder, 'corrections'), events)
   }
 
   /** Writes settings where there are none yet, or where damaged ones were set aside. */
@@ -56,6 +60,7 @@ export class AppData {
       this.placement.saved(),
       this.#exportFile.saved(),
       this.#mappingsFile.saved(),
+      this.correctionDrafts.saved(),
     ])
   }
 }

@@ -148,6 +148,7 @@ export class Isnad {
           annotating: this.#annotating,
           projects: this.#projects,
           recovered: this.#recovered,
+          drafts: this.#data.correctionDrafts,
           openPath: (path) => this.#openings.open(path),
           flushed: () => this.#flush.done(),
         }),

@@ -3,6 +3,7 @@ import type { CodePointReplacement } from '#core/sidecar/corrections.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'
 import type { EncodeFailure } from '#core/text/encode.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
+import type { Utf16 } from '#core/text/offsets.ts'
 import type { ArticleToken, OpenFailure } from '../contract.ts'
 import type { AnnotationsSaveFailure, SavedAnnotations, WriteFailure } from './saving.ts'
 import type { ReadOnlyReason } from './sidecars.ts'
@@ -13,6 +14,18 @@ export interface ArticleSource {
   readonly text: string
   /** Of the file's bytes. */
   readonly sha256: string
+}
+
+/** A correction that was not saved. */
+export interface CorrectionDraft {
+  /** When it was last worked on, in milliseconds. */
+  readonly at: number
+  /** What was replaced by what, in order; UTF-16 offsets of the text that it began with. */
+  readonly edits: readonly {
+    readonly start: Utf16
+    readonly removed: string
+    readonly inserted: string
+  }[]
 }
 
 export interface CorrectionRequest {
@@ -52,6 +65,13 @@ export type CorrectionFailure =
   | { readonly kind: 'worker-failed'; readonly detail: string }
 
 export interface CorrectingRequests {
+  /** The draft for the article with these bytes; null where there is none. */
+  findDraft(request: { readonly sha256: string }): Promise<CorrectionDraft | null>
+  /** Keeps a draft, durably, in the place of the one before; null drops it. */
+  keepDraft(request: {
+    readonly sha256: string
+    readonly draft: CorrectionDraft | null
+  }): Promise<void>
   /** The file's own text, which is corrected where it is not the canonical text. */
   articleSource(request: {
     readonly token: ArticleToken

@@ -35,6 +35,8 @@ export const annotatingRequestNames = [
   'saveProject',
   'listBin',
   'restoreFromBin',
+  'findDraft',
+  'keepDraft',
   'articleSource',
   'saveCorrection',
   'listRecovered',

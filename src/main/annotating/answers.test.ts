@@ -5,10 +5,12 @@ import { sampleSidecar } from '#core/testing/sidecars.ts'
 import { commonEnds } from '#core/text/common-ends.ts'
 import { annotatingRequestNames } from '#ipc/annotating/requests.ts'
 import { requestSchemas } from '#ipc/requests.ts'
+import { recordedEvents } from '#main/testing/state-file-events.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { sourcePool } from '#main/testing/worker-pool.ts'
 import { Annotating } from './annotating.ts'
 import { annotatingAnswers } from './answers.ts'
+import { CorrectionDrafts } from './correction-drafts.ts'
 import { poolWork } from './pool-work.ts'
 import { RecoveredJournals } from './recovered.ts'
 import { hashOf, noted, session, textOf } from './testing/session.ts'
@@ -27,6 +29,7 @@ function answering() {
     annotating: new Annotating(environment, run.tokens),
     projects: run.projects,
     recovered: new RecoveredJournals(environment),
+    drafts: new CorrectionDrafts(join(run.data, 'corrections'), recordedEvents()),
     openPath: async (path) => {
       heard.push(path)
       return { kind: 'failed', name: 'x', failure: { kind: 'not-found' } }

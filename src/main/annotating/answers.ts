@@ -3,6 +3,7 @@ import type { AnnotatingRequests } from '#ipc/annotating/requests.ts'
 import type { Opening } from '#ipc/contract.ts'
 import type { Handlers } from '#main/ipc.ts'
 import type { Annotating } from './annotating.ts'
+import type { CorrectionDrafts } from './correction-drafts.ts'
 import type { Projects } from './projects.ts'
 import type { RecoveredJournals } from './recovered.ts'
 import { SentAhead } from './sent-ahead.ts'
@@ -11,6 +12,7 @@ export interface AnnotatingAnswers {
   readonly annotating: Annotating
   readonly projects: Projects
   readonly recovered: RecoveredJournals
+  readonly drafts: CorrectionDrafts
   readonly openPath: (path: string) => Promise<Opening>
   /** The window has handed over what it had to save. */
   readonly flushed: () => void
@@ -20,6 +22,7 @@ export function annotatingAnswers({
   annotating,
   projects,
   recovered,
+  drafts,
   openPath,
   flushed,
 }: AnnotatingAnswers): Pick<Handlers, keyof AnnotatingRequests> {
@@ -49,6 +52,8 @@ export function annotatingAnswers({
     saveProject: ({ token, change }) => projects.saveProject(token, change),
     listBin: ({ token }) => annotating.listBin(token),
     restoreFromBin: ({ token, id }) => annotating.restore(token, id),
+    findDraft: ({ sha256 }) => drafts.find(sha256),
+    keepDraft: ({ sha256, draft }) => drafts.keep(sha256, draft),
     articleSource: ({ token, encoding }) => annotating.articleSource(token, encoding),
     saveCorrection: ({ token, ...request }) => annotating.saveCorrection(token, request),
     listRecovered: () => recovered.list(),

@@ -71,6 +71,19 @@ export class StateFile<T> {
     return this.#saving
   }
 
+  /** Removes the file; of what waits to be written, nothing is. */
+  remove(): Promise<void> {
+    this.#latest = undefined
+    this.#saving = this.#saving.then(async () => {
+      try {
+        await fs.promises.rm(this.#path, { force: true })
+      } catch (error) {
+        this.#events.notSaved(basename(this.#path), errorCode(error))
+      }
+    })
+    return this.#saving
+  }
+
   /** Resolves when nothing waits to be written. */
   saved(): Promise<void> {
     return this.#saving

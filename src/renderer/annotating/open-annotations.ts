@@ -101,9 +101,10 @@ function updateOpened(change: Partial<OpenedAnnotations>): void {
 }
 
 async function flushAll(): Promise<void> {
-  heldCorrection()?.keep()
+  const kept = heldCorrection()?.keep()
   handInDrafts()
   await saver?.flush()
+  await kept
   await bridge.flushed()
 }
 

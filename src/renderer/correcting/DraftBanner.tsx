@@ -1,13 +1,14 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { CorrectionDraft } from '#ipc/annotating/correcting.ts'
 import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { bridge } from '#renderer/bridge.ts'
 import { useLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Icon } from '#renderer/widgets/Icon.tsx'
 import '#renderer/banners/Notices.css'
 import { beginCorrection } from './correcting.ts'
 import { correctionObstacle, useCorrecting } from './correcting-state.ts'
-import { dropDraft, findDraft } from './draft.ts'
 
 /** Offers a correction of the article that was not saved when the window was closed. */
 export function DraftBanner() {
@@ -21,7 +22,16 @@ function Offer({ session }: { readonly session: OpenSession }) {
   const { t } = useTranslation()
   const { tag } = useLocale()
   const { sha256 } = session.article
-  const [draft, setDraft] = useState(() => findDraft(sha256))
+  const [draft, setDraft] = useState<CorrectionDraft | null>(null)
+  useEffect(() => {
+    let isHere = true
+    void bridge.findDraft({ sha256 }).then((found) => {
+      if (isHere) setDraft(found)
+    })
+    return () => {
+      isHere = false
+    }
+  }, [sha256])
   if (draft === null) return null
   const when = new Date(draft.at).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
@@ -35,7 +45,7 @@ function Offer({ session }: { readonly session: OpenSession }) {
         <Button
           look="quiet"
           onPress={() => {
-            dropDraft(sha256)
+            void bridge.keepDraft({ sha256, draft: null })
             setDraft(null)
           }}
         >

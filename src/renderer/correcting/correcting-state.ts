@@ -1,9 +1,8 @@
 import { create } from 'zustand'
 import type { PositionMap } from '#core/document/position-map.ts'
 import type { Utf16 } from '#core/text/offsets.ts'
-import type { CorrectionFailure } from '#ipc/annotating/correcting.ts'
+import type { CorrectionDraft, CorrectionFailure } from '#ipc/annotating/correcting.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
-import type { Draft } from './draft.ts'
 
 export type LeaveAnswer = 'save' | 'discard' | 'stay'
 
@@ -20,7 +19,7 @@ interface CorrectingState {
   readonly source: string | null
   readonly from: PagePlace
   /** What an earlier correction had done, to be done first. */
-  readonly draft: Draft | null
+  readonly draft: CorrectionDraft | null
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly isSaving: boolean
@@ -54,8 +53,8 @@ export interface HeldCorrection {
   /** In the text as it is now; null where there never was one. */
   readonly caret: Utf16 | null
   step(way: 'undo' | 'redo'): void
-  /** Keeps what is not saved, at once. */
-  keep(): void
+  /** Keeps what is not saved, at once; resolves once it is kept. */
+  keep(): Promise<void>
 }
 
 let held: HeldCorrection | null = null

@@ -6,7 +6,11 @@ import { toSidecar } from '#core/sidecar/convert.ts'
 import { inCodePoints } from '#core/sidecar/corrections.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { OffsetMap, type Utf16 } from '#core/text/offsets.ts'
-import type { CorrectionFailure, CorrectionRequest } from '#ipc/annotating/correcting.ts'
+import type {
+  CorrectionDraft,
+  CorrectionFailure,
+  CorrectionRequest,
+} from '#ipc/annotating/correcting.ts'
 import type { OpenedArticle } from '#ipc/contract.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
 import { currentSaver } from '#renderer/annotating/open-annotations.ts'
@@ -28,12 +32,12 @@ import {
   useCorrecting,
 } from './correcting-state.ts'
 import { correctionFailureText } from './describe-correction-failure.ts'
-import { type Draft, dropDraft, editsOf } from './draft.ts'
+import { editsOf } from './draft.ts'
 
 let unguard = (): void => {}
 
 /** Unlocks the text; a draft goes on with what was not saved. */
-export async function beginCorrection(draft: Draft | null = null): Promise<void> {
+export async function beginCorrection(draft: CorrectionDraft | null = null): Promise<void> {
   const session = openSession()
   if (session === null) return
   const obstacle = correctionObstacle(session)
@@ -171,7 +175,7 @@ async function mayLeave(): Promise<boolean> {
 /** What was corrected is saved, or thrown away: nothing of it is offered again. */
 function forget(): void {
   const article = useCorrecting.getState().session?.article
-  if (article !== undefined) dropDraft(article.sha256)
+  if (article !== undefined) void bridge.keepDraft({ sha256: article.sha256, draft: null })
 }
 
 /** For another article. */

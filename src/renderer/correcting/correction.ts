@@ -1,5 +1,7 @@
 import type { Utf16, Utf16Range } from '#core/text/offsets.ts'
+import type { CorrectionDraft } from '#ipc/annotating/correcting.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
+import { bridge } from '#renderer/bridge.ts'
 import { HighlightPainter } from '#renderer/editor/highlights.ts'
 import { editLines, type LinesEditor } from '#renderer/editor/lines/lines-editor.ts'
 import { LinesOnPage } from '#renderer/editor/lines/lines-on-page.ts'
@@ -8,7 +10,7 @@ import type { Searchable } from '#renderer/editor/searchable.ts'
 import { usePosition } from '#renderer/shell/position-store.ts'
 import { CaretPlaces } from './caret-places.ts'
 import { type HeldCorrection, useCorrecting } from './correcting-state.ts'
-import { type Draft, editsOf, keepDraft } from './draft.ts'
+import { editsOf } from './draft.ts'
 import { EditLog } from './edit-log.ts'
 import { FollowedSpans } from './followed-spans.ts'
 
@@ -90,7 +92,7 @@ export class Correction implements HeldCorrection {
   }
 
   /** Does what an earlier correction had done, as steps that can be taken back. */
-  takeUp({ edits }: Draft): void {
+  takeUp({ edits }: CorrectionDraft): void {
     if (!edits.every(({ start, removed }) => this.before.startsWith(removed, start))) return
     for (const edit of edits.toReversed()) {
       this.#editor.make(edit)
@@ -100,11 +102,13 @@ export class Correction implements HeldCorrection {
     this.#tell()
   }
 
-  /** Keeps what is not saved, at once. */
-  readonly keep = (): void => {
+  keep(): Promise<void> {
     clearTimeout(this.#keeping)
+    this.#keeping = undefined
     const edits = editsOf(this.#log.map, this.before, this.text)
-    keepDraft(this.session.article.sha256, { at: Date.now(), edits })
+    // What is as it began is no draft.
+    const draft = edits.length === 0 ? null : { at: Date.now(), edits }
+    return bridge.keepDraft({ sha256: this.session.article.sha256, draft })
   }
 
   setCaret(offset: Utf16): void {
@@ -165,7 +169,7 @@ export class Correction implements HeldCorrection {
   #tell(): void {
     const { canUndo, canRedo } = this.#log
     useCorrecting.setState({ canUndo, canRedo, failure: null })
-    clearTimeout(this.#keeping)
-    this.#keeping = setTimeout(this.keep, KEEP_MS)
+    // Not put off by the next edit: somebody may type for long without a pause.
+    this.#keeping ??= setTimeout(() => void this.keep(), KEEP_MS)
   }
 }
