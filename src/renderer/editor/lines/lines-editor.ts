@@ -1,14 +1,17 @@
 /** A plain text in a Lexical editor, a paragraph for each line; tells every edit as what it replaced by what. */
 import { registerRichText } from '@lexical/rich-text'
 import {
+  $createRangeSelectionFromDom,
   $getNodeByKey,
   $getRoot,
   $getSelection,
   $isElementNode,
   $isRangeSelection,
   $isTextNode,
+  $setSelection,
   COMMAND_PRIORITY_CRITICAL,
   createEditor,
+  KEY_DOWN_COMMAND,
   type LexicalEditor,
   type LexicalNode,
   type NodeKey,
@@ -133,6 +136,11 @@ export function editLines(
         $make(lines, { start, removed: lines.slice(start, end), inserted })
       },
     }),
+    editor.registerCommand(
+      KEY_DOWN_COMMAND,
+      () => $takeSelection(editor),
+      COMMAND_PRIORITY_CRITICAL,
+    ),
     editor.registerCommand(UNDO_COMMAND, () => step('undo'), COMMAND_PRIORITY_CRITICAL),
     editor.registerCommand(REDO_COMMAND, () => step('redo'), COMMAND_PRIORITY_CRITICAL),
     editor.registerNodeTransform(LineNode, (node) => {
@@ -163,6 +171,16 @@ export function editLines(
       editor.setRootElement(null)
     },
   }
+}
+
+/**
+ * Takes over what is selected on the page. The browser tells of a new selection by an event that a key
+ * overtakes on a busy machine: Delete then took what stood at the selection before.
+ */
+function $takeSelection(editor: LexicalEditor): false {
+  const selected = $createRangeSelectionFromDom(getSelection(), editor)
+  if (selected !== null && !selected.is($getSelection())) $setSelection(selected)
+  return false
 }
 
 interface ChangedLines {
