@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { chromium } from 'playwright'
 import { findChromium } from '../../host/chromium/find.ts'
-import type { ImportedDocument } from '../../src/core/formats/importer.ts'
 import { labelStudioImport } from '../../src/core/formats/label-studio-import.ts'
-import { importAll, importedAnnotations } from '../../src/core/testing/datasets.ts'
+import { importAll, importedAnnotations, withoutFrameIds } from '../../src/core/testing/datasets.ts'
 import { project } from './readings.ts'
 
 /** The last that was published with what it is built to. */
@@ -64,19 +63,9 @@ export async function editAgain(folder: string, frontEnd: string): Promise<strin
 function read(bytes: Uint8Array): readonly unknown[] {
   const { documents, problems } = importAll(labelStudioImport, new Map([['tasks.json', bytes]]))
   if (problems.length > 0) throw new Error(JSON.stringify(problems))
-  return documents.map(withoutFrameIds)
-}
-
-/** The editor has no frames: which relations are one stands in their names, its id does not. */
-function withoutFrameIds(document: ImportedDocument): unknown {
-  const { frames, ...rest } = importedAnnotations(document)
-  const known = frames.map(({ type, roles }) =>
-    JSON.stringify([
-      type,
-      Object.entries(roles)
-        .map(([role, fillers]) => [role, fillers.toSorted()] as const)
-        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-    ]),
-  )
-  return { ...rest, frames: known.toSorted() }
+  // The editor has no frames: which relations are one stands in their names, its id does not.
+  return documents.map((document) => {
+    const annotations = importedAnnotations(document)
+    return { ...annotations, frames: withoutFrameIds(annotations.frames) }
+  })
 }

@@ -9,6 +9,7 @@ import type { DatasetDocument } from '#core/formats/dataset.ts'
 import type { Emission, ExportFormat } from '#core/formats/exporter.ts'
 import type {
   ImportedDocument,
+  ImportedFrame,
   ImportFormat,
   ImportProblem,
   ImportSource,
@@ -285,6 +286,21 @@ export function annotationsOf({ annotations }: DatasetDocument) {
 /** The same of what was read. */
 export function importedAnnotations({ attributes, note, spans, frames }: ImportedDocument) {
   return { attributes, note, spans: inOrder(spans), frames: inOrder(frames) }
+}
+
+/** What frames say, where a format keeps no ids of theirs: types and fillers, each in one order. */
+export function withoutFrameIds(
+  frames: readonly Pick<ImportedFrame, 'type' | 'roles'>[],
+): readonly string[] {
+  const said = frames.map(({ type, roles }) =>
+    JSON.stringify([
+      type,
+      Object.entries(roles)
+        .map(([role, fillers]) => [role, fillers.toSorted()] as const)
+        .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    ]),
+  )
+  return said.toSorted()
 }
 
 function inOrder<T extends { readonly id: string }>(items: Iterable<T>): T[] {
