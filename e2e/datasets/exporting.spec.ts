@@ -56,6 +56,7 @@ test('is shown as it will be, says what it lacks, and is written as the command 
   await dialog.getByRole('textbox', { name: 'Name of the data set' }).fill('قمح')
   const write = dialog.getByRole('button', { name: 'Write data set' })
   await expect(write).toBeDisabled()
+  await expect(dialog).toContainText('Choose the folder that it is to be written into.')
   await isnad.answerOpenDialog(sets)
   await dialog.getByRole('button', { name: 'Choose a folder…' }).click()
   await write.click()
@@ -91,6 +92,30 @@ test('is shown as it will be, says what it lacks, and is written as the command 
   await dialog.getByRole('button', { name: 'Replace it' }).click()
   await expect(dialog.locator('.export-state')).toContainText('3 documents of 2 articles are in')
   expect(await readFile(join(sets, 'قمح', 'train.conll'), 'utf8')).toContain('amal')
+})
+
+test('shows its frame while the folder is looked at, keeps what is typed, and can be left', async ({
+  workspace,
+  start,
+}) => {
+  await workspace.article('خبر.txt', 'قالت وزارة الزراعة إن القمح يكفي.')
+  const isnad = await start({ paths: [workspace.articles] })
+  // A share that does not answer.
+  await isnad.electron.evaluate(({ ipcMain }) => {
+    ipcMain.removeHandler('surveyFolder')
+    ipcMain.handle('surveyFolder', () => new Promise(() => undefined))
+  })
+  const dialog = await openDialog(isnad.page)
+  await expect(dialog.getByRole('progressbar', { name: 'Looking at the folder…' })).toBeVisible()
+  await expect(dialog.locator('.skeleton').first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Name of the data set' }).fill('قمح')
+  await expect(dialog.getByRole('button', { name: 'Write data set' })).toBeDisabled()
+  await isnad.answerOpenDialog(workspace.root)
+  await dialog.getByRole('button', { name: 'Choose a folder…' }).click()
+  await expect(dialog.locator('.export-place')).not.toContainText('Choose')
+  await expect(dialog.getByRole('textbox', { name: 'Name of the data set' })).toHaveValue('قمح')
+  await isnad.page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
 })
 
 test('leaves nothing behind when it is stopped', async ({ workspace, start }) => {

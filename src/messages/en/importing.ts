@@ -175,6 +175,8 @@ export const importing = {
   doneNothing: 'Nothing was imported.',
   waiting_one: '{{count, number}} span waits in the review queue of its article.',
   waiting_other: '{{count, number}} spans wait in the review queues of their articles.',
+  fileCount_one: '{{count, number}} annotation file',
+  fileCount_other: '{{count, number}} annotation files',
   toReview_one: '{{count, number}} for review',
   toReview_other: '{{count, number}} for review',
   ended: {

@@ -1,12 +1,10 @@
 import type { TFunction } from 'i18next'
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isSafeName } from '#core/text/names.ts'
 import type { FolderListing } from '#ipc/contract.ts'
-import type { ChosenPlace, FolderSurvey } from '#ipc/datasets.ts'
-import { currentSaver } from '#renderer/annotating/open-annotations.ts'
+import type { ChosenPlace } from '#ipc/datasets.ts'
 import { bridge } from '#renderer/bridge.ts'
-import { startJob } from '#renderer/datasets/dataset-job.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
 import { useLocale } from '#renderer/language.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
@@ -19,6 +17,8 @@ import { ExportForm } from './ExportForm.tsx'
 import { choicesOf, type Draft, draftFault, firstDraft } from './export-choices.ts'
 import { Preview } from './Preview.tsx'
 import { ReportLists } from './ReportLists.tsx'
+import { FormSkeleton, PreviewSkeleton } from './Skeleton.tsx'
+import { useFolderSurvey } from './use-folder-survey.ts'
 import { type PreviewState, usePreview } from './use-preview.ts'
 import { useWriting } from './use-writing.ts'
 import { WritingFoot } from './WritingFoot.tsx'
@@ -51,97 +51,92 @@ interface OpenedProps {
   onClose(): void
 }
 
-interface Start {
-  readonly survey: FolderSurvey
-  readonly draft: Draft
-  readonly destination: ChosenPlace | null
-}
-
-/** Looks at the folder and at what was chosen last, before anything is offered. */
+/** The frame stands from the first moment; the choices come into it once the folder was looked at. */
 function Opened({ listing, control, onClose }: OpenedProps) {
   const { t } = useTranslation()
-  const [start, setStart] = useState<Start | null>(null)
-  const [failure, setFailure] = useState<string | null>(null)
   const { token } = listing
-  useEffect(() => {
-    let isWanted = true
-    const look = async (): Promise<void> => {
-      // The newest spans may not be in the file yet.
-      await currentSaver()?.flush()
-      const job = startJob(
-        (id) => bridge.surveyFolder({ job: id, folder: token }),
-        () => undefined,
-      )
-      const [survey, last] = await Promise.all([job.result, bridge.lastExport()])
-      if (!isWanted) return
-      if (!survey.ok) setFailure(describeDatasetFailure(t, survey.failure))
-      else
-        setStart({
-          survey: survey.value,
-          draft: firstDraft(last.choices, survey.value),
-          destination: last.destination,
-        })
-    }
-    void look()
-    return () => {
-      isWanted = false
-    }
-  }, [token, t])
-  if (failure !== null) return <p className="dataset-failed">{failure}</p>
-  if (start === null) return null
-  if (start.survey.annotated === 0)
-    return (
-      <div className="export-none">
-        <h3>{t('statistics.empty')}</h3>
-        <p>{t('exporting.nothingHint')}</p>
-        <Button look="primary" autoFocus onPress={onClose}>
-          {t('shell.close')}
-        </Button>
-      </div>
-    )
-  return <Exporting listing={listing} start={start} control={control} onClose={onClose} />
-}
-
-function Exporting({ listing, start, control, onClose }: OpenedProps & { readonly start: Start }) {
-  const { t } = useTranslation()
-  const [draft, setDraft] = useState(start.draft)
-  const [destination, setDestination] = useState(start.destination)
+  const [draft, setDraft] = useState<Draft | null>(null)
+  const [destination, setDestination] = useState<ChosenPlace | null>(null)
   const [name, setName] = useState(() => proposedName(t, listing.name))
-  const choices = useMemo(() => (draftFault(draft) === null ? choicesOf(draft) : null), [draft])
-  const previewed = usePreview(listing.token, choices, name)
+  const { survey, failure } = useFolderSurvey(token, (found, last) => {
+    setDraft(firstDraft(last.choices, found))
+    setDestination((now) => now ?? last.destination)
+  })
+  const choices = useMemo(
+    () => (draft !== null && draftFault(draft) === null ? choicesOf(draft) : null),
+    [draft],
+  )
+  const hasSpans = survey !== null && survey.annotated > 0
+  const previewed = usePreview(token, hasSpans ? choices : null, name)
   const isNameSafe = isSafeName(name)
   const isReady =
-    choices !== null && destination !== null && isNameSafe && previewed.failure === null
+    hasSpans && choices !== null && destination !== null && isNameSafe && previewed.failure === null
+  // One at a time, and not before there is anything to choose.
+  const missing =
+    draft === null || isReady
+      ? null
+      : choices === null
+        ? t('exporting.missing.choices')
+        : !isNameSafe
+          ? t('exporting.missing.name')
+          : destination === null
+            ? t('exporting.missing.place')
+            : null
 
   const choosePlace = async (): Promise<void> => {
     const chosen = await bridge.chooseDestination()
     if (chosen !== null) setDestination(chosen)
     control.reset()
   }
+  if (failure !== null || survey?.annotated === 0)
+    return (
+      <div className="export-none">
+        {failure === null ? (
+          <>
+            <h3>{t('statistics.empty')}</h3>
+            <p>{t('exporting.nothingHint')}</p>
+          </>
+        ) : (
+          <p className="dataset-failed" role="alert">
+            {describeDatasetFailure(t, failure)}
+          </p>
+        )}
+        <Button look="primary" autoFocus onPress={onClose}>
+          {t('shell.close')}
+        </Button>
+      </div>
+    )
   return (
     <>
       <div className="dataset-sides export-sides" inert={control.writing.kind === 'running'}>
-        <section className="dataset-choices" aria-label={t('exporting.choices')}>
-          <ExportForm
-            draft={draft}
-            survey={start.survey}
-            onChange={(change) => {
-              setDraft((now) => ({ ...now, ...change }))
-              control.reset()
-            }}
-          />
+        <section
+          className="dataset-choices"
+          aria-label={t('exporting.choices')}
+          aria-busy={draft === null}
+        >
+          {survey === null || draft === null ? (
+            <FormSkeleton />
+          ) : (
+            <ExportForm
+              draft={draft}
+              survey={survey}
+              onChange={(change) => {
+                setDraft((now) => now && { ...now, ...change })
+                control.reset()
+              }}
+            />
+          )}
         </section>
         <section className="dataset-result" aria-label={t('exporting.preview')}>
-          <Previewed state={previewed} draft={draft} />
+          <Previewed state={previewed} format={draft?.format ?? null} />
         </section>
       </div>
       <WritingFoot
         control={control}
+        missing={missing}
         onClose={onClose}
         onWrite={
-          isReady
-            ? () => control.write({ folder: listing.token, choices, destination, name }, false)
-            : null
+          isReady ? () => control.write({ folder: token, choices, destination, name }, false) : null
         }
       >
         <TextField
@@ -167,27 +162,33 @@ function Exporting({ listing, start, control, onClose }: OpenedProps & { readonl
 
 interface PreviewedProps {
   readonly state: PreviewState
-  readonly draft: Draft
+  /** Null until it is known. */
+  readonly format: Draft['format'] | null
 }
 
-function Previewed({ state, draft }: PreviewedProps) {
+/** How the files begin, and beneath it how far that is, or what all of it comes to. */
+function Previewed({ state, format }: PreviewedProps) {
   const { t } = useTranslation()
   const { bytes } = useLocale()
   const { preview, check, failure, progress, isStale } = state
   const { done, total } = progress ?? { done: 0, total: 0 }
-  const words = t('datasets.progress', { done, total })
+  const isFailed = failure !== null && !isStale
+  const doing = format === null ? 'surveying' : preview === null ? 'making' : 'checking'
   return (
     <>
       <h3>{t('exporting.preview')}</h3>
-      {preview !== null && <Preview preview={preview} format={draft.format} isStale={isStale} />}
-      {failure !== null && !isStale && (
-        <p className="dataset-failed">{describeDatasetFailure(t, failure)}</p>
+      {preview !== null && format !== null && (
+        <Preview preview={preview} format={format} isStale={isStale} />
       )}
-      {failure === null && preview === null && (
-        <ProgressBar label={t('exporting.making')} words={words} done={done} total={total} />
-      )}
-      {failure === null && preview !== null && check === null && (
-        <ProgressBar label={t('exporting.checking')} words={words} done={done} total={total} />
+      {preview === null && !isFailed && <PreviewSkeleton />}
+      {isFailed && <p className="dataset-failed">{describeDatasetFailure(t, failure)}</p>}
+      {!isFailed && check === null && (
+        <ProgressBar
+          label={t(`exporting.${doing}`)}
+          words={t('datasets.progress', { done, total })}
+          done={done}
+          total={total}
+        />
       )}
       {check !== null && (
         <div className="export-check" data-stale={isStale}>

@@ -54,12 +54,14 @@ function Entries({ title, entries }: EntriesProps) {
             <dt>{name}</dt>
             <dd className="report-count">{number(count)}</dd>
             <dd className="report-example">
-              {t('exporting.firstIn')}{' '}
-              {firstPlaces(examples).map(({ file, annotator }) => (
-                <span key={`${file} ${annotator}`} className="report-place">
-                  <FileName name={file} /> <bdi>({annotator})</bdi>
-                </span>
-              ))}
+              {t('exporting.firstIn')}
+              <ul className="report-places">
+                {firstPlaces(examples).map(({ file, annotator }) => (
+                  <li key={`${file} ${annotator}`}>
+                    <FileName name={file} /> <bdi>({annotator})</bdi>
+                  </li>
+                ))}
+              </ul>
             </dd>
           </div>
         ))}

@@ -11,13 +11,15 @@ interface WritingFootProps {
   readonly control: WritingControl
   /** Null while something that writing needs is missing. */
   readonly onWrite: (() => void) | null
+  /** What that is, in words. */
+  readonly missing: string | null
   onClose(): void
   /** Where to and under which name: shown until it is written. */
   readonly children: ReactNode
 }
 
 /** The dialog's foot: how far the writing is, what became of it, and what can be done next. */
-export function WritingFoot({ control, onWrite, onClose, children }: WritingFootProps) {
+export function WritingFoot({ control, onWrite, missing, onClose, children }: WritingFootProps) {
   const { t } = useTranslation()
   const { writing, write, stop, keep } = control
   const isRunning = writing.kind === 'running'
@@ -25,6 +27,7 @@ export function WritingFoot({ control, onWrite, onClose, children }: WritingFoot
     <footer className="dataset-foot export-foot">
       <div className="dataset-state export-state" aria-live={isRunning ? 'off' : 'polite'}>
         <WritingState control={control} />
+        {writing.kind === 'not-begun' && missing !== null && <p className="text-hint">{missing}</p>}
       </div>
       {!isRunning && writing.kind !== 'exists' && writing.kind !== 'done' && children}
       {/* Each of the buttons with a key is one of its own, which takes the focus when it comes. */}

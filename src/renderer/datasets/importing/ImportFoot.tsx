@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { type ImportReport, waitingOf } from '#ipc/imports.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
+import { Icon } from '#renderer/widgets/Icon.tsx'
 import { doesNothing, spansOf } from './counts.ts'
 import { describeImportFailure } from './describe-import.ts'
 import { ImportProgress } from './ImportProgress.tsx'
@@ -18,8 +19,8 @@ interface ImportFootProps {
 export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) {
   const { t } = useTranslation()
   const { importing } = control
-  const isReady = asked !== null && trial.report !== null && !trial.isStale
-  const isNothing = trial.report !== null && doesNothing(trial.report)
+  const tried = asked !== null && !trial.isStale ? trial.report : null
+  const isNothing = tried !== null && doesNothing(tried)
   return (
     <footer className="dataset-foot">
       <div className="dataset-state" aria-live="polite">
@@ -29,8 +30,11 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
         {importing.kind === 'failed' && (
           <p className="dataset-failed">{describeImportFailure(t, importing.failure)}</p>
         )}
-        {importing.kind === 'not-begun' && isReady && (
-          <p>{isNothing ? t('importing.nothingToDo') : <Summary report={trial.report} />}</p>
+        {importing.kind === 'not-begun' && tried !== null && (
+          <>
+            <p>{isNothing ? t('importing.nothingToDo') : <Summary report={tried} />}</p>
+            <Amiss report={tried} />
+          </>
         )}
       </div>
       <div className="dataset-buttons">
@@ -45,7 +49,7 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
             <Button
               look="primary"
               autoFocus={importing.kind === 'failed'}
-              isDisabled={!isReady || isNothing}
+              isDisabled={tried === null || isNothing}
               onPress={() => asked !== null && control.start(asked)}
             >
               {t('importing.start')}
@@ -57,16 +61,32 @@ export function ImportFoot({ control, trial, asked, onClose }: ImportFootProps) 
   )
 }
 
-function Summary({ report }: { readonly report: ImportReport | null }) {
+/** What would come in. */
+function Summary({ report }: { readonly report: ImportReport }) {
   const { t } = useTranslation()
-  if (report === null) return null
   const { counts } = report
   const waiting = waitingOf(counts.spans)
   return (
     <>
       {t('importing.spans', { count: spansOf(report) })} ·{' '}
-      {t('importing.doneFiles', { count: counts.made + counts.addedTo })}
+      {t('importing.fileCount', { count: counts.made + counts.addedTo })}
       {waiting > 0 && <> · {t('importing.toReview', { count: waiting })}</>}
     </>
+  )
+}
+
+/** What would not, which stands far down where it is told at length. */
+function Amiss({ report: { notImported, problems } }: { readonly report: ImportReport }) {
+  const { t } = useTranslation()
+  const parts = [
+    ...(notImported.total > 0 ? [t('importing.left', { count: notImported.total })] : []),
+    ...(problems.total > 0 ? [t('importing.problems', { count: problems.total })] : []),
+  ]
+  if (parts.length === 0) return null
+  return (
+    <p className="import-amiss">
+      <Icon name="warning" size={14} />
+      {parts.join(' · ')}
+    </p>
   )
 }
