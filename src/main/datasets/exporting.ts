@@ -1,6 +1,4 @@
 /** Exports a folder's annotations as a data set: the one way for the window and the command line. */
-import type { Frame, Span } from '#core/annotation/model.ts'
-import { compareText } from '#core/annotation/order.ts'
 import type { Status } from '#core/annotation/records.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import { CardCounts, type CardStatements, dataCard } from '#core/formats/card.ts'
@@ -15,19 +13,15 @@ import {
   type ReportEntry,
 } from '#core/formats/report.ts'
 import { selectLabels } from '#core/formats/select.ts'
-import {
-  assignSplits,
-  type Division,
-  type GroupBy,
-  type SplitArticle,
-} from '#core/formats/split.ts'
+import type { Division } from '#core/formats/split.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { ExportFailure, UnreadFile } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { Beginnings } from './beginnings.ts'
+import { ArticlesToDivide } from './dividing.ts'
 import { documentsOf } from './documents.ts'
-import { sha256OfText } from './hashing.ts'
 import { type PairedFolder, pairFolder, unreadFolders } from './pairing.ts'
+import { Pseudonyms } from './pseudonyms.ts'
 import { type ReadAll, readInTurn, type WantedAnnotators } from './reading.ts'
 import { chooseTagset } from './tagset.ts'
 import { newTag } from './temporary-folders.ts'
@@ -143,7 +137,8 @@ class ExportRun {
   readonly #report = new ExportReport()
   readonly #unread: UnreadFile[] = []
   readonly #labelsNotFound: Set<string>
-  readonly #pseudonyms: ReadonlyMap<string, string>
+  /** Null where names are to stand. */
+  readonly #pseudonyms: Pseudonyms | null
 
   constructor(
     request: DatasetRequest,
@@ -159,7 +154,7 @@ class ExportRun {
     this.#watch = watch
     this.#readAll = readAll
     this.#labelsNotFound = new Set(request.labels)
-    this.#pseudonyms = request.pseudonyms ? pseudonymsOf(paired) : new Map()
+    this.#pseudonyms = request.pseudonyms ? new Pseudonyms(paired) : null
   }
 
   /** `most`: only so many documents; null: all. */
@@ -228,7 +223,7 @@ class ExportRun {
     const found = documentsOf(this.#paired, annotators, this.#watch, unread, this.#readAll)
     for await (const read of found) {
       if (status !== null && read.status !== status) continue
-      const document = this.#hideNames(read)
+      const document = this.#pseudonyms?.hide(read) ?? read
       const { spans, frames } = document.annotations
       if (this.#labelsNotFound.size > 0) {
         for (const { label } of spans.values()) this.#labelsNotFound.delete(label)
@@ -238,88 +233,14 @@ class ExportRun {
     }
   }
 
-  #hideNames(document: DatasetDocument): DatasetDocument {
-    if (!this.#request.pseudonyms) return document
-    const name = this.#pseudonyms.get(document.annotator.id) ?? document.annotator.id
-    const hide = <T extends Span | Frame>(item: T): T => {
-      const { by, from: _from, ...origin } = item.origin
-      const program = origin.kind === 'suggested' || origin.kind === 'imported'
-      return { ...item, origin: by !== undefined && program ? { ...origin, by } : origin }
-    }
-    const { spans, frames } = document.annotations
-    return {
-      ...document,
-      stem: document.stem.slice(0, -document.annotator.id.length) + name,
-      annotator: { ...document.annotator, id: name, name },
-      annotations: {
-        ...document.annotations,
-        spans: new Map([...spans].map(([id, span]) => [id, hide(span)])),
-        frames: new Map([...frames].map(([id, frame]) => [id, hide(frame)])),
-      },
-    }
-  }
-
   /** Goes through all documents once to see what is to be divided. */
   async #divide(request: Division): Promise<ReadonlyMap<string, Split>> {
-    const articles = new Map<string, { group: string; labels: Map<string, number> }>()
-    const groups = new SameGroup()
+    const articles = new ArticlesToDivide(request)
     // What is left out is counted when it is written, not twice.
     const uncounted = new ExportReport()
-    for await (const document of this.#documents(uncounted, () => undefined)) {
-      const { file, sha256 } = document.article
-      const known = articles.get(file) ?? { group: '', labels: new Map<string, number>() }
-      articles.set(file, known)
-      groups.join(`file ${file}`, `bytes ${sha256}`)
-      const shared = groupOf(document, request.groupBy)
-      if (shared !== null) groups.join(`file ${file}`, `group ${shared}`)
-      if (request.stratified)
-        for (const { label } of document.annotations.spans.values())
-          known.labels.set(label, (known.labels.get(label) ?? 0) + 1)
-    }
-    const all: SplitArticle[] = [...articles].map(([file, { labels }]) => ({
-      file,
-      group: groups.nameOf(`file ${file}`),
-      labels,
-    }))
-    return assignSplits(all, request, sha256OfText)
+    for await (const document of this.#documents(uncounted, () => undefined)) articles.add(document)
+    return articles.divided()
   }
-}
-
-/** What two articles must have in common to stay together; null: nothing. */
-function groupOf(document: DatasetDocument, by: GroupBy): string | null {
-  const { file, byline } = document.article
-  if (by === 'article') return null
-  if (by === 'folder') return file.slice(0, file.lastIndexOf('/') + 1)
-  if (by === 'site' || by === 'author') return byline[by] ?? null
-  const value = document.annotations.document.attributes[by.attribute]
-  return value === undefined ? null : JSON.stringify(value)
-}
-
-/** Names that were joined, directly or through others, have one name: the first of them in order. */
-class SameGroup {
-  readonly #above = new Map<string, string>()
-
-  join(a: string, b: string): void {
-    const [first, second] = [this.nameOf(a), this.nameOf(b)].sort(compareText)
-    if (first !== undefined && second !== undefined && first !== second)
-      this.#above.set(second, first)
-  }
-
-  nameOf(name: string): string {
-    let at = name
-    for (let above = this.#above.get(at); above !== undefined; above = this.#above.get(at))
-      at = above
-    return at
-  }
-}
-
-/** `annotator-1` and so on, by the order of the ids; gold stays gold. */
-function pseudonymsOf({ articles }: PairedFolder): ReadonlyMap<string, string> {
-  const ids = new Set(
-    articles.flatMap(({ sidecars }) => sidecars.map(({ annotator }) => annotator)),
-  )
-  ids.delete('gold')
-  return new Map([...ids].sort(compareText).map((id, i) => [id, `annotator-${i + 1}`]))
 }
 
 function oneCell(text: string): string {

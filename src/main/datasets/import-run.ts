@@ -1,31 +1,23 @@
 /** Writes imported documents as sidecars, one after the other, or only finds out what that would do. */
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { reanchor } from '#core/anchoring/reanchor.ts'
 import type { Annotations } from '#core/annotation/model.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
-import {
-  countByState,
-  selectorOf,
-  unplacedPieces,
-  withExactPlaces,
-} from '#core/annotation/unplaced.ts'
 import { additionTo } from '#core/formats/adding.ts'
 import { countedInArticle } from '#core/formats/counted-in-article.ts'
-import { annotationsOfImport, withoutByteOrderMark } from '#core/formats/imported.ts'
+import { withoutByteOrderMark } from '#core/formats/imported.ts'
 import type { Assumption, ImportedDocument } from '#core/formats/importer.ts'
 import type { ImportFormatId } from '#core/formats/registry.ts'
 import { articleStems } from '#core/formats/stems.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { toSidecar } from '#core/sidecar/convert.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
-import { annotatorIdFault, goldAnnotator, sidecarName } from '#core/sidecar/name.ts'
+import { sidecarName } from '#core/sidecar/name.ts'
 import { readSidecar } from '#core/sidecar/parse.ts'
-import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar, SidecarAnnotator } from '#core/sidecar/schema.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
-import type { ImportedSidecar, ImportStop, NotImported, PlacedSpans } from '#ipc/imports.ts'
+import type { ImportedSidecar, ImportStop, NotImported } from '#ipc/imports.ts'
 import { plainFailure } from '#main/annotating/write-failure.ts'
 import type { DurableEnvironment } from '#main/files/durable/operations.ts'
 import type { SaveFailure } from '#main/files/durable/save-failure.ts'
@@ -33,6 +25,8 @@ import { type CurrentFile, updateFile, writeFile } from '#main/files/durable/wri
 import type { ArticleFinder, AttachedArticle } from './attaching.ts'
 import { sha256OfText } from './hashing.ts'
 import type { ArticleOf, ImportSoFar } from './import-so-far.ts'
+import { importedAnnotatorId } from './imported-annotator-id.ts'
+import { placedAnnotations } from './placed-annotations.ts'
 
 /** What it takes to make files: the disk, a clock, and keys that nobody has. */
 export interface ImportEnvironment {
@@ -161,7 +155,10 @@ export class ImportRun {
     const base = article.file.slice(article.file.lastIndexOf('/') + 1)
     const file = article.file.slice(0, -base.length) + sidecarName(base, annotator.id, sha256OfText)
     const { document: counted, fit } = countedInArticle(document, article.at)
-    const { annotations, spans } = this.#annotationsOf(counted, article.at)
+    const { annotations, spans } = placedAnnotations(counted, article.at, {
+      format: this.#options.format,
+      now: this.#environment.now(),
+    })
     const made = this.#sidecarOf(annotations, article, annotator)
     const parts = this.#parts.get(file)
     const part = sha256OfText(document.text ?? document.name)
@@ -183,37 +180,6 @@ export class ImportRun {
       frames: made.frames.length,
       already: written.value,
     })
-  }
-
-  /** Annotations on the article, each piece in its place where that is beyond doubt, and how many are. */
-  #annotationsOf(
-    document: ImportedDocument,
-    at: TextAtHand,
-  ): { readonly annotations: Annotations; readonly spans: PlacedSpans } {
-    const origin = {
-      kind: 'imported',
-      by: this.#options.format,
-      from: { name: document.name },
-    } as const
-    const read = annotationsOfImport(document, sourceOf(document), at, {
-      origin,
-      at: this.#environment.now(),
-    })
-    const pieces = unplacedPieces(read.spans.values())
-    const found = reanchor(
-      at.text,
-      pieces.map(({ piece }) => selectorOf(piece, at.offsets)),
-    )
-    const anchors = new Map(
-      pieces.flatMap(({ piece }, i) => {
-        const anchor = found[i]
-        return anchor === undefined ? [] : [[piece, anchor] as const]
-      }),
-    )
-    const annotations = withExactPlaces(read, anchors)
-    const waiting = countByState(unplacedPieces(annotations.spans.values()), anchors)
-    const exact = annotations.spans.size - waiting.moved - waiting.ambiguous - waiting.orphan
-    return { annotations, spans: { exact, ...waiting } }
   }
 
   #sidecarOf(
@@ -343,26 +309,4 @@ export class ImportRun {
 function asIn({ at }: AttachedArticle, document: ImportedDocument): ImportedDocument {
   const bare = withoutByteOrderMark(document)
   return bare.text === at.text ? bare : document
-}
-
-function sourceOf({ text }: ImportedDocument) {
-  if (text === null) return null
-  const offsets = new OffsetMap(text)
-  const textSha256 = sha256OfText(text)
-  return { text, textSha256, toCodePoint: (at: number) => offsets.toCodePoint(at) }
-}
-
-/**
- * An annotator's id that sidecars can have, made of any name: two that cannot be written in such letters
- * stay two.
- */
-export function importedAnnotatorId(name: string): string {
-  if (name === goldAnnotator) return name
-  if (name === '') return 'imported'
-  const slug = name
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .slice(0, 32)
-    .replaceAll(/^-|-$/g, '')
-  return annotatorIdFault(slug) === null ? slug : `imported-${sha256OfText(name).slice(0, 6)}`
 }
