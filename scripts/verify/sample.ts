@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import type { DatasetDocument } from '../../src/core/formats/dataset.ts'
 import { exportFormats } from '../../src/core/formats/registry.ts'
-import { exportAll, generatedDocument } from '../../src/core/testing/datasets.ts'
+import { exportAll } from '../../src/core/testing/datasets.ts'
+import { generatedDocument } from '../../src/core/testing/generated-documents.ts'
 
 export interface Sample {
   readonly folder: string

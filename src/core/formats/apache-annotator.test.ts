@@ -7,7 +7,8 @@ import {
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { exportAll, generatedDocument, textOf } from '#core/testing/datasets.ts'
+import { exportAll, textOf } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { webAnnotation } from './web-annotation.ts'
 
 const targetSchema = z.object({

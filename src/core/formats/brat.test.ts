@@ -7,11 +7,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { brat } from './brat.ts'
 import { bratImport } from './brat-import.ts'

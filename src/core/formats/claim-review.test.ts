@@ -2,14 +2,8 @@ import fc from 'fast-check'
 import jsonld from 'jsonld'
 import { describe, expect, it } from 'vitest'
 import { newFrame } from '#core/annotation/model.ts'
-import {
-  byId,
-  datasetDocument,
-  exportAll,
-  generatedDocument,
-  spanOn,
-  textOf,
-} from '#core/testing/datasets.ts'
+import { byId, datasetDocument, exportAll, spanOn, textOf } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { claimReview } from './claim-review.ts'
 import type { DatasetDocument } from './dataset.ts'
 

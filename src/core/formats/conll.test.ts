@@ -4,11 +4,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { isTokenSpace } from '#core/text/tokens.ts'
 import { conll, readSpaces, writeSpaces } from './conll.ts'
 import { conllImport } from './conll-import.ts'

@@ -5,11 +5,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { csv, tsv, unguarded } from './delimited.ts'
 import { csvImport, tsvImport } from './delimited-import.ts'

@@ -6,11 +6,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { jsonl, jsonlImport } from './jsonl.ts'
 

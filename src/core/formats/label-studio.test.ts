@@ -5,7 +5,6 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   importedAnnotations,
   sourceOf,
@@ -13,6 +12,7 @@ import {
   textOf,
   withoutFrameIds,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { parseXml } from '#core/testing/xml.ts'
 import type { DatasetDocument } from './dataset.ts'

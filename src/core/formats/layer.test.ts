@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  byId,
-  datasetDocument,
-  datasetTagset,
-  generatedDocument,
-  spanOn,
-} from '#core/testing/datasets.ts'
+import { byId, datasetDocument, datasetTagset, spanOn } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'
 import { flatLayer, isLayer, labelsOfLayer } from './layer.ts'
 import { ExportReport } from './report.ts'

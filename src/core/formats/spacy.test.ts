@@ -7,10 +7,10 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { attributesOf } from './record.ts'

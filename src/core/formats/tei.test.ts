@@ -7,10 +7,10 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { readXml, type XmlElement } from '#core/xml.ts'
 import type { DatasetDocument } from './dataset.ts'
 import { tei } from './tei.ts'

@@ -6,10 +6,10 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import { xlsx } from './xlsx.ts'
 import { xlsxImport } from './xlsx-import.ts'

@@ -7,11 +7,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   type importedAnnotations,
   spanOn,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import type { DatasetDocument } from '../dataset.ts'
 import { guidOf } from '../guid.ts'

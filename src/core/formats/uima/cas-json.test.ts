@@ -5,11 +5,11 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { casJson } from './cas-json.ts'
 import { casJsonImport } from './cas-json-import.ts'
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { annotationsOf, exportAll, generatedDocument, importAll } from '#core/testing/datasets.ts'
+import { annotationsOf, exportAll, importAll } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { roundTrip } from '#core/testing/round-trip.ts'
 import type { DatasetDocument } from '../dataset.ts'
 import type { ExportFormat } from '../exporter.ts'

@@ -6,12 +6,12 @@ import {
   byId,
   datasetDocument,
   exportAll,
-  generatedDocument,
   importAll,
   importedAnnotations,
   spanOn,
   textOf,
 } from '#core/testing/datasets.ts'
+import { generatedDocument } from '#core/testing/generated-documents.ts'
 import { webannoTsv } from './webanno-tsv.ts'
 import { webannoTsvImport } from './webanno-tsv-import.ts'
 
