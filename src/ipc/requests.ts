@@ -11,6 +11,11 @@ const fileInFolder = z.string().min(1).max(4096)
 const nothing = z.undefined()
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A sidecar of 100,000 annotations has some 60 million characters. */
+const byte = z.number().int().min(0)
+const textPiece = z.union([
+  z.string().max(256 * 1024 * 1024),
+  z.strictObject({ from: byte, to: byte }),
+])
 const sidecarText = z.string().max(256 * 1024 * 1024)
 /** Of an entry in one of main's own lists. */
 const entryId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
@@ -59,12 +64,10 @@ export const requestSchemas = {
   }),
   openAnnotations: z.strictObject({ token, isWhole: z.boolean().optional() }),
   closeAnnotations: z.strictObject({ token }),
-  sendAhead: z.strictObject({ id: z.uuid(), piece: z.string().max(1_000_000) }),
-  sendAheadOfSaved: z.strictObject({
+  sendAhead: z.strictObject({
     id: z.uuid(),
-    sha256,
-    start: z.number().int().min(0),
-    end: z.number().int().min(0),
+    of: sha256.optional(),
+    pieces: z.array(textPiece).max(1000),
   }),
   saveAnnotations: z.strictObject({
     token,

@@ -160,8 +160,45 @@ function readFrame(frame: SidecarFrame): Frame {
  * text at hand.
  */
 export function toSidecar(annotations: Annotations, envelope: Envelope, at: TextAtHand): Sidecar {
+  return new SidecarMaker(at).make(annotations, envelope)
+}
+
+/**
+ * Makes sidecars of annotations on one text, one after another: an item that is the same as before
+ * becomes the same item of the file, which costs nothing and tells what did not change.
+ */
+export class SidecarMaker {
+  readonly at: TextAtHand
+  readonly #spans = new WeakMap<Span, SidecarSpan>()
+  readonly #frames = new WeakMap<Frame, SidecarFrame>()
+  readonly #writer: SegmentWriter
+
+  constructor(at: TextAtHand) {
+    this.at = at
+    this.#writer = new SegmentWriter(at)
+  }
+
+  /** As `toSidecar`. */
+  make(annotations: Annotations, envelope: Envelope): Sidecar {
+    return sidecarOf(annotations, envelope, this)
+  }
+
+  span(span: Span): SidecarSpan {
+    const made = this.#spans.get(span) ?? writeSpan(span, this.#writer)
+    this.#spans.set(span, made)
+    return made
+  }
+
+  frame(frame: Frame): SidecarFrame {
+    const made = this.#frames.get(frame) ?? withUnknown(frame, frameKeys)
+    this.#frames.set(frame, made)
+    return made
+  }
+}
+
+function sidecarOf(annotations: Annotations, envelope: Envelope, maker: SidecarMaker): Sidecar {
   const { status, document, comments, reviews, decisions, conflicts } = annotations
-  const writer = new SegmentWriter(at)
+  const { at } = maker
   const spans = [...annotations.spans.values()].sort(compareSpans)
   const root = {
     format: sidecarFormat,
@@ -175,8 +212,8 @@ export function toSidecar(annotations: Annotations, envelope: Envelope, at: Text
     tagset: envelope.tagset,
     status,
     document: withUnknown(document, documentKeys),
-    spans: spans.map((span) => writeSpan(span, writer)),
-    frames: Array.from(annotations.frames.values(), (frame) => withUnknown(frame, frameKeys)),
+    spans: spans.map((span) => maker.span(span)),
+    frames: Array.from(annotations.frames.values(), (frame) => maker.frame(frame)),
     comments: [...comments.values()],
     reviews: [...reviews.values()],
     ...(decisions.size > 0 && { decisions: [...decisions.values()] }),

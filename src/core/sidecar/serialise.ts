@@ -49,7 +49,32 @@ const keys = {
   conflict: Object.keys(conflictSchema.shape),
 }
 
-function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): object {
+/** A list of items in the file's order; each is brought into the file's form when it is asked for. */
+export class CanonicalList<T extends object = object> {
+  readonly items: readonly T[]
+  readonly #canonical: (item: T) => object
+
+  constructor(
+    items: readonly T[],
+    compare: (a: T, b: T) => number,
+    canonical: (item: T) => object,
+  ) {
+    this.items = items.toSorted(compare)
+    this.#canonical = canonical
+  }
+
+  /** An item as the file has it, on one line or on several. */
+  textOf(item: T): string {
+    return JSON.stringify(this.#canonical(item), null, 2)
+  }
+
+  toJSON(): readonly object[] {
+    return this.items.map(this.#canonical)
+  }
+}
+
+/** What `JSON.stringify` makes the file's text of; its lists of items are `CanonicalList`s. */
+export function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): object {
   const { article, annotator, document, decisions } = sidecar
   const order = new KeyOrder(tagset)
   return arranged(sidecar, keys.root, {
@@ -61,22 +86,30 @@ function canonicalSidecar(sidecar: Sidecar, tagset: Tagset | null): object {
     document: arranged(document, keys.document, {
       attributes: order.sorted(document.attributes, order.documentAttributes),
     }),
-    spans: sidecar.spans.toSorted(compareSidecarSpans).map((span) => canonicalSpan(span, order)),
-    frames: sortedFrames(sidecar).map((frame) => canonicalFrame(frame, order)),
-    comments: sidecar.comments
-      .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id))
-      .map((comment) => arranged(comment, keys.comment, { on: arranged(comment.on, keys.on) })),
-    reviews: sidecar.reviews
-      .toSorted((a, b) => compareText(a.at, b.at) || compareText(a.id, b.id))
-      .map((review) => arranged(review, keys.review)),
+    spans: new CanonicalList(sidecar.spans, compareSidecarSpans, (span) =>
+      canonicalSpan(span, order),
+    ),
+    frames: new CanonicalList(sidecar.frames, compareFrames(sidecar), (frame) =>
+      canonicalFrame(frame, order),
+    ),
+    comments: new CanonicalList(sidecar.comments, compareCreated, (comment) =>
+      arranged(comment, keys.comment, { on: arranged(comment.on, keys.on) }),
+    ),
+    reviews: new CanonicalList(
+      sidecar.reviews,
+      (a, b) => compareText(a.at, b.at) || compareText(a.id, b.id),
+      (review) => arranged(review, keys.review),
+    ),
     ...(decisions !== undefined && {
-      decisions: decisions
-        .toSorted((a, b) => compareText(a.created, b.created) || compareText(a.id, b.id))
-        .map((decision) => arranged(decision, keys.decision)),
+      decisions: new CanonicalList(decisions, compareCreated, (decision) =>
+        arranged(decision, keys.decision),
+      ),
     }),
-    conflicts: sidecar.conflicts
-      .toSorted((a, b) => compareText(a.id, b.id))
-      .map((conflict) => arranged(conflict, keys.conflict)),
+    conflicts: new CanonicalList(
+      sidecar.conflicts,
+      (a, b) => compareText(a.id, b.id),
+      (conflict) => arranged(conflict, keys.conflict),
+    ),
   })
 }
 
@@ -106,14 +139,23 @@ function compareSidecarSpans(a: SidecarSpan, b: SidecarSpan): number {
   )
 }
 
-function sortedFrames({ spans, frames }: Sidecar): readonly SidecarFrame[] {
+interface Created {
+  readonly id: string
+  readonly created: string
+}
+
+function compareCreated(a: Created, b: Created): number {
+  return compareText(a.created, b.created) || compareText(a.id, b.id)
+}
+
+/** By the start of the first span in them, type, id. */
+function compareFrames({ spans, frames }: Sidecar): (a: SidecarFrame, b: SidecarFrame) => number {
   const starts = new Map(spans.map((span) => [span.id, span.segments[0]?.start]))
   const start = frameStarts(new Map(frames.map((frame) => [frame.id, frame])), (id) =>
     starts.get(id),
   )
-  return frames.toSorted(
-    (a, b) => start(a.id) - start(b.id) || compareText(a.type, b.type) || compareText(a.id, b.id),
-  )
+  return (a, b) =>
+    start(a.id) - start(b.id) || compareText(a.type, b.type) || compareText(a.id, b.id)
 }
 
 type Order = ReadonlyMap<string, number> | null

@@ -23,7 +23,6 @@ export const annotatingRequestNames = [
   'openAnnotations',
   'closeAnnotations',
   'sendAhead',
-  'sendAheadOfSaved',
   'saveAnnotations',
   'replaceSidecar',
   'discardPending',

@@ -1,5 +1,6 @@
 import type { Result } from '#core/result.ts'
 import type { SidecarFault } from '#core/sidecar/faults.ts'
+import type { TextPiece } from '#core/sidecar/text-pieces.ts'
 import type { ArticleToken } from '../contract.ts'
 import type { RemovedItem } from './bin.ts'
 import type { ReadOnlyReason } from './sidecars.ts'
@@ -53,20 +54,15 @@ export type SimpleFailure =
 
 export interface SavingRequests {
   /**
-   * A piece of a long `content`, sent in order before the `saveAnnotations` that names it by the same id:
-   * a window that sends millions of characters at once stands still meanwhile.
+   * Pieces of a long `content`, sent in order before the `saveAnnotations` that names them by the same id:
+   * a window that sends millions of characters at once stands still meanwhile. A piece may be named by
+   * its place in the long text saved last, whose hash is `of`. False: that is not at hand, and nothing
+   * was taken.
    */
-  sendAhead(request: { readonly id: string; readonly piece: string }): Promise<void>
-  /**
-   * The same of a text that was saved before, by its hash, so that only what changed in it need be sent:
-   * its first `start` units go before, and its last `end` after all that is sent under the id. False:
-   * it is not at hand, and nothing was taken.
-   */
-  sendAheadOfSaved(request: {
+  sendAhead(request: {
     readonly id: string
-    readonly sha256: string
-    readonly start: number
-    readonly end: number
+    readonly of?: string | undefined
+    readonly pieces: readonly TextPiece[]
   }): Promise<boolean>
   /**
    * Saves the annotator's own sidecar: first into the journal, then over the file, if that still has

@@ -103,9 +103,10 @@ export class Annotating {
 
   async replace(
     token: string,
-    request: Pick<SaveRequest, 'base' | 'content'>,
+    { base, content: text }: { readonly base: string; readonly content: string },
   ): Promise<Result<SavedAnnotations, AnnotationsSaveFailure>> {
-    return this.#save(token, { ...request, removed: [], restored: [], replaces: true })
+    const content = Buffer.from(text)
+    return this.#save(token, { base, content, removed: [], restored: [], replaces: true })
   }
 
   async discardPending(token: string): Promise<Result<void, SimpleFailure>> {

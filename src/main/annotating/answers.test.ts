@@ -2,7 +2,6 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { sampleSidecar } from '#core/testing/sidecars.ts'
-import { commonEnds } from '#core/text/common-ends.ts'
 import { annotatingRequestNames } from '#ipc/annotating/requests.ts'
 import { requestSchemas } from '#ipc/requests.ts'
 import { recordedEvents } from '#main/testing/state-file-events.ts'
@@ -50,38 +49,65 @@ describe('the answers about annotations', () => {
     const { run, answers, token } = answering()
     await answers.openAnnotations({ token })
     const [dropped, id] = [crypto.randomUUID(), crypto.randomUUID()]
-    await answers.sendAhead({ id: dropped, piece: 'never asked for' })
+    await answers.sendAhead({ id: dropped, pieces: ['never asked for'] })
     const middle = Math.floor(sound.length / 2)
-    await answers.sendAhead({ id, piece: sound.slice(0, 10) })
-    await answers.sendAhead({ id, piece: sound.slice(10, middle) })
+    await answers.sendAhead({ id, pieces: [sound.slice(0, 10)] })
+    await answers.sendAhead({ id, pieces: [sound.slice(10, 20), sound.slice(20, middle)] })
     const rest = { token, base: null, content: sound.slice(middle), removed: [] }
     expect(await answers.saveAnnotations({ ...rest, ahead: id })).toMatchObject({ ok: true })
     expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(sound)
     await expect(answers.saveAnnotations({ ...rest, ahead: id })).rejects.toThrow('not sent ahead')
   })
 
-  it('put what was sent between the ends that a text has in common with the one saved last', async () => {
+  it('put what was sent together with parts of the text saved last', async () => {
     const { run, answers, token } = answering()
     await answers.openAnnotations({ token })
     const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
-    const save = (base: string | null, content: string, ahead: string) =>
-      answers.saveAnnotations({ token, base, content, ahead, removed: [] })
-    const sha256 = hashOf(sound)
-    expect(await answers.sendAheadOfSaved({ id: second, sha256, start: 1, end: 1 })).toBe(false)
-    await answers.sendAhead({ id: first, piece: sound.slice(0, 10) })
-    await save(null, sound.slice(10), first)
+    const save = (base: string | null, ahead: string) =>
+      answers.saveAnnotations({ token, base, content: '', ahead, removed: [] })
+    const [of, length] = [hashOf(sound), Buffer.byteLength(sound)]
+    const all = { from: 0, to: length }
+    expect(await answers.sendAhead({ id: second, of, pieces: [all] })).toBe(false)
+    expect(await answers.sendAhead({ id: first, pieces: [sound] })).toBe(true)
+    await save(null, first)
+
     const next = textOf(noted('next'))
-    const { start, end } = commonEnds(Buffer.from(sound), Buffer.from(next))
-    const tooMuch = { id: second, sha256, start, end: sound.length - start + 1 }
-    expect(await answers.sendAheadOfSaved(tooMuch)).toBe(false)
-    const other = { id: second, sha256: hashOf(next), start, end }
-    expect(await answers.sendAheadOfSaved(other)).toBe(false)
-    expect(await answers.sendAheadOfSaved({ id: second, sha256, start, end })).toBe(true)
-    await save(sha256, next.slice(start, next.length - end), second)
+    const place = next.indexOf('next')
+    const before = { from: 0, to: Buffer.byteLength(next.slice(0, place)) }
+    const after = { from: before.to, to: length }
+    const pieces = [before, 'next', after]
+    const send = (of: string | undefined, ...pieces: (string | typeof all)[]) =>
+      answers.sendAhead({ id: second, of, pieces })
+    expect(await send(hashOf(next), ...pieces)).toBe(false)
+    expect(await send(undefined, ...pieces)).toBe(false)
+    expect(await send(of, 'lost', { from: 1, to: length + 1 })).toBe(false)
+    expect(await send(of, 'lost', { from: 2, to: 1 })).toBe(false)
+    expect(await send(of, before)).toBe(true)
+    expect(await send(of, 'next', after)).toBe(true)
+    await save(of, second)
     expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(next)
+
     await answers.closeAnnotations({ token })
-    const closed = { id: first, sha256: hashOf(next), start: 1, end: 1 }
-    expect(await answers.sendAheadOfSaved(closed)).toBe(false)
+    expect(await answers.sendAhead({ id: first, of: hashOf(next), pieces: [] })).toBe(false)
+  })
+
+  it('write no text that the parts of the one saved last do not make a sound one of', async () => {
+    const { run, answers, token } = answering()
+    await answers.openAnnotations({ token })
+    const [first, second] = [crypto.randomUUID(), crypto.randomUUID()]
+    await answers.sendAhead({ id: first, pieces: [sound] })
+    await answers.saveAnnotations({ token, base: null, content: '', ahead: first, removed: [] })
+    const of = hashOf(sound)
+    const letter = Buffer.byteLength(sound.slice(0, sound.indexOf('قمح')))
+    const cut = [
+      { from: 0, to: letter },
+      { from: letter + 1, to: Buffer.byteLength(sound) },
+    ]
+    expect(await answers.sendAhead({ id: second, of, pieces: cut })).toBe(true)
+    expect(
+      await answers.saveAnnotations({ token, base: of, content: '', ahead: second, removed: [] }),
+    ).toMatchObject({ failure: { kind: 'invalid-sidecar' } })
+    expect(fs.readFileSync(join(run.folder, own), 'utf8')).toBe(sound)
   })
 
   it('open, save, bin and restore', async () => {

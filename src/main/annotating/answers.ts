@@ -33,9 +33,7 @@ export function annotatingAnswers({
       sentAhead.forget()
       await annotating.close(token)
     },
-    sendAhead: async ({ id, piece }) => sentAhead.add(id, piece),
-    sendAheadOfSaved: async ({ id, sha256, start, end }) =>
-      sentAhead.addOfSaved(id, sha256, start, end),
+    sendAhead: async ({ id, of, pieces }) => sentAhead.add(id, pieces, of),
     saveAnnotations: async ({ token, base, content: rest, ahead, removed, restored = [] }) => {
       const content = sentAhead.complete(ahead, rest)
       const saved = await annotating.save(token, { base, content, removed, restored })

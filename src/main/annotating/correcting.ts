@@ -94,7 +94,7 @@ export async function saveCorrection(
       ? null
       : await saver.save({
           base: sidecar.base,
-          content,
+          content: Buffer.from(content),
           removed: [],
           restored: [],
           replaces: false,

@@ -34,7 +34,8 @@ import { writeFailure } from './write-failure.ts'
 
 export interface SaveRequest {
   readonly base: string | null
-  readonly content: string
+  /** In UTF-8. */
+  readonly content: Uint8Array
   readonly removed: readonly RemovedItem[]
   readonly restored: readonly string[]
   /** A person decided to write over what cannot be read; the old bytes go into the bin. */
@@ -58,8 +59,6 @@ interface Refusal {
 /** Work that is not in the file yet. */
 interface Unsaved {
   readonly request: SaveRequest
-  /** The content in UTF-8; encoded once, as it may be large. */
-  readonly bytes: Uint8Array
   readonly at: string
   /** Of its entry in the journal; null where that could not be written either. */
   sequence: number | null
@@ -141,7 +140,8 @@ export class SidecarSaver {
   async pending(own: OwnSidecar): Promise<PendingWork | null> {
     if (this.#unsaved !== null) {
       const { request, at } = this.#unsaved
-      return { content: request.content, base: request.base, since: at, isOfThisSession: true }
+      const content = asText(request.content)
+      return { content, base: request.base, since: at, isOfThisSession: true }
     }
     return this.#earlier.offered(own.sha256)
   }
@@ -152,8 +152,7 @@ export class SidecarSaver {
       this.#retryMs = firstRetryMs
       this.#dues.take(request.removed, request.restored)
       const at = new Date(this.#environment.durable.clock.now()).toISOString()
-      const bytes = Buffer.from(request.content)
-      this.#unsaved = { request, bytes, at, sequence: null, told: null }
+      this.#unsaved = { request, at, sequence: null, told: null }
       return this.#attempt(this.#unsaved)
     })
   }
@@ -235,12 +234,12 @@ export class SidecarSaver {
     const passed = await this.#earlier.passOver()
     // Appended to what is left, it would be settled with the new work.
     if (!passed.ok) return passed.failure
-    const { request, bytes, at } = unsaved
+    const { request, at } = unsaved
     const { path: article, root } = this.#place
     const appended = await this.#environment.journal.append(
       { path: this.path, base: request.base },
       keptHead({ kind: 'annotations', article, root, at, removed: this.#dues.removed }),
-      bytes,
+      request.content,
     )
     if (appended.ok) unsaved.sequence = appended.value
     this.#earlier.forget()
@@ -248,10 +247,10 @@ export class SidecarSaver {
   }
 
   /** Why this content may not be written; null where it may. */
-  async #refuse({ request, bytes }: Unsaved): Promise<Reason | null> {
-    const { base, replaces } = request
+  async #refuse({ request }: Unsaved): Promise<Reason | null> {
+    const { base, content, replaces } = request
     const { work, keys } = this.#environment
-    const checked = await work.check(bytes)
+    const checked = await work.check(content)
     if (!checked.ok) {
       if (checked.failure.kind === 'worker-failed')
         return { kind: 'io', code: 'worker-failed', replaced: false }
@@ -282,13 +281,13 @@ export class SidecarSaver {
 
   /** Writes the file, replacing the old one only once `ready` says so. */
   async #write(
-    { request, bytes }: Unsaved,
+    { request }: Unsaved,
     ready: () => Promise<Result<void, Refusal>>,
   ): Promise<Result<string, Reason>> {
     const { durable } = this.#environment
-    const { base } = request
+    const { base, content } = request
     // Only where it is asked for: a large one takes a while.
-    const wanted = (): string => sha256(bytes)
+    const wanted = (): string => sha256(content)
     const saved = await updateFile<{ readonly kind: 'changed-on-disk' } | Refusal>(
       durable,
       { path: this.path, root: this.#place.root },
@@ -296,7 +295,7 @@ export class SidecarSaver {
         const found = current?.sha256 ?? null
         const isOwnUnsynced = found !== null && found === this.#unsynced
         const isExpected = found === base || isOwnUnsynced || found === wanted()
-        return isExpected ? ok(bytes) : err({ kind: 'changed-on-disk' })
+        return isExpected ? ok(content) : err({ kind: 'changed-on-disk' })
       },
       ready,
     )

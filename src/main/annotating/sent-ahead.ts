@@ -1,44 +1,47 @@
+import type { TextPiece } from '#core/sidecar/text-pieces.ts'
+
 /**
- * A long text that the window sends piece by piece, ahead of the request that it belongs to; one at a
- * time. What is the same in the text that was saved last need not be sent.
+ * A long text, in UTF-8, that the window sends piece by piece, ahead of the request that it belongs to;
+ * one at a time. What stands in the text that was saved last need not be sent.
  */
 export class SentAhead {
   #id: string | null = null
-  #pieces: string[] = []
-  #tail = ''
-  #saved: { readonly sha256: string; readonly text: string } | null = null
-
-  /** Another id begins another text; what was sent of the one before is dropped. */
-  add(id: string, piece: string): void {
-    if (id !== this.#id) this.#begin(id)
-    this.#pieces.push(piece)
-  }
+  #pieces: Uint8Array[] = []
+  #saved: { readonly sha256: string; readonly bytes: Uint8Array } | null = null
 
   /**
-   * Begins a text with the first `start` units of the one that was saved with this hash, and ends it with
-   * its last `end`. False where that is not the last that was saved, or not so long.
+   * Another id begins another text; what was sent of the one before is dropped. Pieces may be named by
+   * their place in the text with the hash `of`. False where that is not the last that was saved, or
+   * not so long.
    */
-  addOfSaved(id: string, sha256: string, start: number, end: number): boolean {
-    const saved = this.#saved
-    if (saved?.sha256 !== sha256 || start + end > saved.text.length) return false
-    this.#begin(id)
-    this.#pieces.push(saved.text.slice(0, start))
-    this.#tail = saved.text.slice(saved.text.length - end)
+  add(id: string, pieces: readonly TextPiece[], of?: string): boolean {
+    const saved = this.#saved !== null && this.#saved.sha256 === of ? this.#saved.bytes : null
+    if (of !== undefined && saved === null) return false
+    const bytes: Uint8Array[] = []
+    for (const piece of pieces) {
+      if (typeof piece === 'string') bytes.push(Buffer.from(piece))
+      else if (saved !== null && piece.from <= piece.to && piece.to <= saved.length)
+        bytes.push(saved.subarray(piece.from, piece.to))
+      else return false
+    }
+    if (id !== this.#id) this.#begin(id)
+    this.#pieces.push(...bytes)
     return true
   }
 
   /** The text that was sent under the id, with `rest` after it; `rest` alone where there is no id. */
-  complete(id: string | undefined, rest: string): string {
-    if (id === undefined) return rest
+  complete(id: string | undefined, rest: string): Uint8Array {
+    const end = Buffer.from(rest)
+    if (id === undefined) return end
     if (id !== this.#id) throw new Error('The text was not sent ahead')
-    const text = [...this.#pieces, rest, this.#tail].join('')
+    const text = Buffer.concat([...this.#pieces, end])
     this.#begin(null)
     return text
   }
 
   /** A long text was saved, and the next may be much the same. */
-  saved(sha256: string, text: string): void {
-    this.#saved = { sha256, text }
+  saved(sha256: string, bytes: Uint8Array): void {
+    this.#saved = { sha256, bytes }
   }
 
   /** Nothing more is to be saved like it. */
@@ -49,6 +52,5 @@ export class SentAhead {
   #begin(id: string | null): void {
     this.#id = id
     this.#pieces = []
-    this.#tail = ''
   }
 }

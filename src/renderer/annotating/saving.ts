@@ -1,5 +1,5 @@
 import { type Annotations, hasItem } from '#core/annotation/model.ts'
-import { envelopeOf, toAnnotations, toSidecar } from '#core/sidecar/convert.ts'
+import { envelopeOf, SidecarMaker, toAnnotations, toSidecar } from '#core/sidecar/convert.ts'
 import { mergeSidecars } from '#core/sidecar/merge.ts'
 import { parseSidecar } from '#core/sidecar/parse.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
@@ -34,6 +34,7 @@ export class Saver {
   #base: { readonly sha256: string | null; readonly sidecar: Sidecar | null }
   /** The text of the last save, where it was long. */
   #savedText: SavedText | null = null
+  #maker: SidecarMaker | null = null
   /** The annotations that the file has. */
   #saved: Annotations
   /** Those last seen: whatever else changes in the session asks for no save. */
@@ -149,7 +150,8 @@ export class Saver {
       if (now === null || now.envelope === null || !this.#isDirty()) return
       const { annotations } = now.session
       this.#tried = annotations
-      const sidecar = toSidecar(annotations, now.envelope, now.at)
+      if (this.#maker?.at !== now.at) this.#maker = new SidecarMaker(now.at)
+      const sidecar = this.#maker.make(annotations, now.envelope)
       const removed: readonly RemovedItem[] = removedItems(this.#base.sidecar, sidecar)
       const back = [...this.#binned].filter((id) => hasItem(annotations, id))
       const restored = [...this.#restored, ...back]
@@ -157,9 +159,7 @@ export class Saver {
       showSaving({ kind: 'saving' })
       // Between what takes long with many annotations the window goes on.
       await nextTask()
-      const text = serialiseSidecar(sidecar, now.tagset)
-      await nextTask()
-      const sent = await sendAhead(text, this.#savedText)
+      const sent = await sendAhead(sidecar, now.tagset, this.#savedText)
       const saved = await bridge.saveAnnotations({
         token: this.token,
         base: this.#base.sha256,
@@ -171,7 +171,7 @@ export class Saver {
       if (saved.ok) {
         this.#base = { sha256: saved.value.sha256, sidecar }
         this.#saved = annotations
-        this.#savedText = sent.bytes ? { sha256: saved.value.sha256, bytes: sent.bytes } : null
+        this.#savedText = sent.layout ? { sha256: saved.value.sha256, layout: sent.layout } : null
         this.#restored = this.#restored.filter((id) => !restored.includes(id))
         this.#binned = new Set([...this.#binned].filter((id) => !back.includes(id)))
         showSaving({ kind: 'saved' })

@@ -1,46 +1,68 @@
-import { commonEnds } from '#core/text/common-ends.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import type { Sidecar } from '#core/sidecar/schema.ts'
+import {
+  pieceLength,
+  type SidecarLayout,
+  type TextPiece,
+  textPieces,
+} from '#core/sidecar/text-pieces.ts'
 import { bridge } from '#renderer/bridge.ts'
 
-/** UTF-16 units of a piece: sending one takes some milliseconds. */
-const pieceLength = 400_000
+/** Pieces that are sent at once. */
+const mostPieces = 1000
 
-/** A long text as it was saved: of the next only what differs is sent. */
+/** A long text as it was saved: of the next only what differs is made and sent. */
 export interface SavedText {
   readonly sha256: string
-  /** In UTF-8: half as large, and no part of the window's heap. */
-  readonly bytes: Uint8Array
+  readonly layout: SidecarLayout
 }
 
-/** What is left to send of a text, and the name of what was sent ahead of it. */
+/** What is left to send of a sidecar's text, and the name of what was sent ahead of it. */
 export interface SentText {
   readonly content: string
   readonly ahead?: string
-  /** The whole of a long text. */
-  readonly bytes?: Uint8Array
+  /** Of a long text. */
+  readonly layout?: SidecarLayout
 }
 
 /**
- * Sends all of a long text but its last piece ahead, with room for frames in between: sent whole, the
- * text of 10,000 annotations would hold the window up. What it has in common at its ends with the text
- * saved before is not sent.
+ * Makes a sidecar's text and sends it ahead where it is long, piece by piece and with room for frames in
+ * between: at once, the text of 10,000 annotations would hold the window up. What stands in the text
+ * saved before is neither made nor sent.
  */
-export async function sendAhead(text: string, saved: SavedText | null): Promise<SentText> {
-  if (text.length <= pieceLength) return { content: text }
-  const ahead = crypto.randomUUID()
-  const bytes = new TextEncoder().encode(text)
-  let [at, end] = [0, text.length]
-  if (saved !== null) {
-    const common = commonEnds(saved.bytes, bytes)
-    if (await bridge.sendAheadOfSaved({ id: ahead, sha256: saved.sha256, ...common }))
-      [at, end] = [common.start, text.length - common.end]
+export async function sendAhead(
+  sidecar: Sidecar,
+  tagset: Tagset | null,
+  saved: SavedText | null,
+): Promise<SentText> {
+  const id = crypto.randomUUID()
+  const pieces = textPieces(sidecar, tagset, saved?.layout ?? null)
+  const taken: Promise<boolean>[] = []
+  let waiting: TextPiece[] = []
+  let units = 0
+  for (;;) {
+    const made = pieces.next()
+    if (made.done) {
+      const [only = ''] = waiting
+      // The text was never long, or is no longer.
+      if (taken.length === 0 && waiting.length === 1 && typeof only === 'string')
+        return { content: only }
+      taken.push(bridge.sendAhead({ id, of: saved?.sha256, pieces: waiting }))
+      if ((await Promise.all(taken)).every((isTaken) => isTaken))
+        return { content: '', ahead: id, layout: made.value }
+      // What the text was to be made of is not at hand.
+      return sendAhead(sidecar, tagset, null)
+    }
+    const length = typeof made.value === 'string' ? made.value.length : 0
+    if (waiting.length === mostPieces || (waiting.length > 0 && units + length > pieceLength)) {
+      taken.push(bridge.sendAhead({ id, of: saved?.sha256, pieces: waiting }))
+      waiting = []
+      units = 0
+      await nextTask()
+    }
+    waiting.push(made.value)
+    units += length
   }
-  const sent: Promise<void>[] = []
-  for (; at + pieceLength < end; at += pieceLength) {
-    sent.push(bridge.sendAhead({ id: ahead, piece: text.slice(at, at + pieceLength) }))
-    await nextTask()
-  }
-  await Promise.all(sent)
-  return { content: text.slice(at, end), ahead, bytes }
 }
 
 /** Resolves when the browser has had its turn. */

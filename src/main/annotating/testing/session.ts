@@ -190,7 +190,8 @@ export function save(
   more: Partial<Parameters<Annotating['save']>[1]> = {},
 ) {
   const content = typeof sidecar === 'string' ? sidecar : textOf(sidecar)
-  return annotating.save(token, { base, content, removed: [], restored: [], ...more })
+  const bytes = Buffer.from(content)
+  return annotating.save(token, { base, content: bytes, removed: [], restored: [], ...more })
 }
 
 export function textOf(sidecar: Sidecar): string {
