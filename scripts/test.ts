@@ -52,7 +52,7 @@ async function main(): Promise<number> {
       ]),
     ),
     [`crash test, ${kills} kills`]: await single(
-      async () => (await node('src/main/files/durable/crash/run.ts', [String(kills)])) === 0,
+      async () => (await node('src/main/annotating/crash/run.ts', [String(kills)])) === 0,
     ),
   }
   Object.assign(counts, await windowTests())

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, writeFile as put, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { parseSidecar } from '#core/sidecar/parse.ts'
 import { killRepeatedly } from './killing.ts'
+import { annotator, articleName } from './sidecars.ts'
 
 /** Processes start slowly where many tests run at once; nothing is measured. */
 const PATIENCE_MS = 180_000
@@ -22,26 +24,28 @@ test(
 )
 
 test(
-  'two processes that save one file 200 times each lose no id',
+  'two processes that save one sidecar 200 times each lose no span',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'isnad-two-'))
     const merger = fileURLToPath(new URL('./merger.ts', import.meta.url))
     try {
-      await put(join(folder, 'article.txt.amal.isnad.json'), '[]')
       const ended = ['a', 'b'].map(async (name) => {
-        const child = spawn(process.execPath, [merger, folder, name, '200'], { stdio: 'inherit' })
+        const args = [merger, folder, join(folder, `data-${name}`), name, '200']
+        const child = spawn(process.execPath, args, { stdio: 'inherit' })
         const [code] = await once(child, 'close')
         return code
       })
       expect(await Promise.all(ended)).toEqual([0, 0])
-      expect(await readdir(folder)).toEqual(['article.txt.amal.isnad.json'])
-      const ids: unknown = JSON.parse(
-        await readFile(join(folder, 'article.txt.amal.isnad.json'), 'utf8'),
-      )
+      const file = `${articleName}.${annotator.id}.isnad.json`
+      expect((await readdir(folder)).toSorted()).toEqual(['data-a', 'data-b', file].toSorted())
+      const parsed = parseSidecar(await readFile(join(folder, file), 'utf8'))
+      if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure))
       const expected = ['a', 'b'].flatMap((name) =>
         Array.from({ length: 200 }, (_, i) => `${name}-${i + 1}`),
       )
-      expect(Array.isArray(ids) && [...ids].sort()).toEqual(expected.sort())
+      const { spans, conflicts } = parsed.value.sidecar
+      expect(spans.map(({ id }) => id).toSorted()).toEqual(expected.toSorted())
+      expect(conflicts).toEqual([])
     } finally {
       await rm(folder, { recursive: true, force: true })
     }

@@ -1,34 +1,36 @@
 /** Kills a saving process at random moments and looks at what is left each time. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { systemEnvironment } from '../environment.ts'
-import { Journal } from '../journal.ts'
-import { savedNumber } from './content.ts'
+import { systemEnvironment } from '#main/files/durable/environment.ts'
+import { Journal } from '#main/files/durable/journal.ts'
+import { saverIn } from './saving-process.ts'
+import { savedNumber } from './sidecars.ts'
 
 export interface CrashCounts {
   readonly kills: number
   /** Saves that the processes acknowledged before they were killed. */
   readonly acknowledged: number
-  /** Kills after which the file was not one whole content. */
+  /** Kills after which the file, or the work that is offered, was not one whole content. */
   readonly corrupt: number
   /** Kills after which a save that had been acknowledged was not there. */
   readonly lost: number
   /** Kills after which the journal could not be read. */
   readonly unreadable: number
+  /** Kills after which work that had not been acknowledged was offered. */
+  readonly offered: number
   /** Kills that hit a save in its midst: its lock was left behind. */
   readonly midSave: number
   /** Temporary files beside the target at the very end, but for the one that the last kill may leave. */
   readonly leftovers: readonly string[]
 }
 
-/** Longest time from the first acknowledged save to the kill; saves take some 5–15 ms here. */
+/** Longest time from the first acknowledged save to the kill; saves take some 5–20 ms here. */
 const LONGEST_LIFE_MS = 60
-const FILE = 'article.txt.amal.isnad.json'
 const saver = fileURLToPath(new URL('./saver.ts', import.meta.url))
 
 export async function killRepeatedly(
@@ -42,7 +44,9 @@ export async function killRepeatedly(
   let lost = 0
   let unreadable = 0
   let midSave = 0
-  const journal = new Journal(systemEnvironment(), join(root, 'data', 'journal'))
+  let offered = 0
+  const data = join(root, 'data')
+  const journal = new Journal(systemEnvironment(), join(data, 'journal'))
   try {
     for (let kill = 1; kill <= kills; kill++) {
       const numbers = await runUntilKilled(root, random() * LONGEST_LIFE_MS)
@@ -50,23 +54,44 @@ export async function killRepeatedly(
       const names = await readdir(root)
       if (names.some((name) => name.endsWith('.lock'))) midSave++
       const last = numbers.at(-1) ?? 0
-      try {
-        if (savedNumber(await readFile(join(root, FILE))) < last) lost++
-      } catch {
-        corrupt++
-        // The next process must find something that it can read.
-        await rm(join(root, FILE), { force: true })
-      }
       const pending = await journal.pending()
       if (!pending.ok || pending.value.unreadable.length > 0) unreadable++
+      const found = await nextStart(root, data)
+      if (found === 'corrupt') {
+        corrupt++
+        // The next process must find something that it can read.
+        for (const name of names.filter((name) => name.endsWith('.json')))
+          await rm(join(root, name))
+      } else {
+        if (found.inFile < last) lost++
+        if (found.offered) offered++
+      }
+      // Work that was passed over would fill the disk.
+      await rm(join(data, 'bin'), { recursive: true, force: true })
       progress(kill)
     }
     // Lives until its first acknowledged save, and is killed before long.
     await runUntilKilled(root, 0)
     const leftovers = (await readdir(root)).filter((name) => name.endsWith('.tmp')).slice(1)
-    return { kills, acknowledged, corrupt, lost, unreadable, midSave, leftovers }
+    return { kills, acknowledged, corrupt, lost, unreadable, offered, midSave, leftovers }
   } finally {
     await rm(root, { recursive: true, force: true })
+  }
+}
+
+/** What the app finds when it is started again: the number of the save in the file, and whether more is offered. */
+async function nextStart(root: string, data: string) {
+  const saver = saverIn(root, data)
+  const own = await saver.inTurn(() => saver.read())
+  const pending = await saver.pending(own)
+  try {
+    if (own.readOnly !== null || own.bytes === null) return 'corrupt'
+    const inFile = savedNumber(Buffer.from(own.bytes).toString())
+    // Only the save that was under way can be neither in the file nor acknowledged.
+    if (pending !== null && savedNumber(pending.content) !== inFile + 1) return 'corrupt'
+    return { inFile, offered: pending !== null }
+  } catch {
+    return 'corrupt'
   }
 }
 
@@ -74,6 +99,7 @@ export async function killRepeatedly(
 async function runUntilKilled(root: string, lifeMs: number): Promise<readonly number[]> {
   const child = spawn(process.execPath, [saver, root, join(root, 'data')], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled') },
   })
   let output = ''
   let errors = ''

@@ -24,7 +24,7 @@ const counts = (
 console.log(
   `${counts.kills} kills, ${counts.midSave} of them in the midst of a save; ` +
     `${counts.acknowledged} saves acknowledged; ${counts.corrupt} corrupt files, ` +
-    `${counts.lost} acknowledged saves lost, ${counts.unreadable} unreadable journals, ${counts.leftovers.length} temporary files left over`,
+    `${counts.lost} acknowledged saves lost, ${counts.offered} saves under way offered, ${counts.unreadable} unreadable journals, ${counts.leftovers.length} temporary files left over`,
 )
 process.exitCode =
   counts.corrupt + counts.lost + counts.unreadable + counts.leftovers.length === 0 ? 0 : 1
@@ -36,6 +36,7 @@ function together(a: CrashCounts, b: CrashCounts): CrashCounts {
     corrupt: a.corrupt + b.corrupt,
     lost: a.lost + b.lost,
     unreadable: a.unreadable + b.unreadable,
+    offered: a.offered + b.offered,
     midSave: a.midSave + b.midSave,
     leftovers: [...a.leftovers, ...b.leftovers],
   }
