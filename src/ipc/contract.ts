@@ -64,6 +64,11 @@ export interface OpenedArticle {
   readonly nameNotices: readonly NameNotice[]
 }
 
+/** An article as it crosses to the window: its blocks, of which there may be many, packed by core/packed-json. */
+export interface SentArticle extends Omit<OpenedArticle, 'document'> {
+  readonly document: Omit<ArticleDocument, 'blocks'> & { readonly packedBlocks: string }
+}
+
 /** A folder's articles in columns, so that 100,000 of them cross cheaply. Index i of each is one article. */
 export interface FolderListing {
   readonly token: FolderToken
@@ -148,7 +153,7 @@ export interface Requests extends AnnotatingRequests, DatasetRequests {
   loadArticle(request: {
     readonly token: ArticleToken
     readonly encoding?: EncodingId
-  }): Promise<Result<OpenedArticle, OpenFailure>>
+  }): Promise<Result<SentArticle, OpenFailure>>
   cancelLoad(request: { readonly token: ArticleToken }): Promise<void>
   listFolder(request: {
     readonly token: FolderToken

@@ -63,6 +63,12 @@ const longestSaveMs = 5000
 /** More at once would only take turns on the disk. */
 const mostWorkers = 3
 
+/** Left to the window's own start, in milliseconds, before a second thread is started. */
+const secondThreadMs = 500
+
+/** How long what opens has the disk and the window to itself before it is written down. Milliseconds. */
+const rememberAfterMs = 500
+
 export class Isnad {
   readonly #outbox = new Outbox((event, payload) => this.#window?.webContents.send(event, payload))
   readonly #data: AppData
@@ -85,6 +91,8 @@ export class Isnad {
   readonly #flush = new Flush(() => this.#outbox.post('flush', {}))
   readonly #durable = systemEnvironment()
   #window: BrowserWindow | null = null
+  /** What was opened and is not written down yet. */
+  #unremembered: RecentPath[] = []
   #enabled: ReadonlySet<CommandId> = new Set()
   #labels: CommandLabels = {}
   #isStarted = false
@@ -139,7 +147,11 @@ export class Isnad {
           recent: this.#data.recent,
           choose: (what) => choosePath(what, this.#window, this.#language),
           openSample: () => this.#openSample(),
-          windowReady: () => this.#outbox.open(),
+          windowReady: () => {
+            this.#outbox.open()
+            // An article and its sidecar are read at once.
+            setTimeout(() => this.#pool.warm(2), secondThreadMs).unref()
+          },
           settingsChanged: (settings) => this.#settingsChanged(settings),
           recentCleared: () => this.#recentCleared(),
           showMenu: (enabled, labels) => this.#showMenu(new Set(enabled), labels),
@@ -235,6 +247,7 @@ export class Isnad {
 
   /** Finishes what is being written and ends the workers. */
   async close(): Promise<void> {
+    this.#writeDown()
     await within(longestSaveMs, Promise.all([this.#annotating.end(), this.#datasetThreads.end()]))
     await Promise.all([this.#data.saved(), this.#pool.close()])
     this.#isClosed = true
@@ -287,8 +300,18 @@ export class Isnad {
   }
 
   #remember(opened: RecentPath): void {
-    void this.#data.recent.add(opened)
-    app.addRecentDocument(opened.path)
+    if (this.#unremembered.length === 0)
+      setTimeout(() => this.#writeDown(), rememberAfterMs).unref()
+    this.#unremembered.push(opened)
+  }
+
+  #writeDown(): void {
+    const unremembered = this.#unremembered.splice(0)
+    if (unremembered.length === 0) return
+    for (const opened of unremembered) {
+      void this.#data.recent.add(opened)
+      app.addRecentDocument(opened.path)
+    }
     this.#tellRecent()
   }
 

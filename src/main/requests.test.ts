@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { CommandId } from '#ipc/commands.ts'
 import type { Opening } from '#ipc/contract.ts'
 import type { Settings } from '#ipc/settings.ts'
@@ -34,12 +34,13 @@ function freshMain() {
   const openings = new Openings(tokens, (opened) => void recent.add(opened))
   const heard: string[] = []
   const chosen: { path: string | null } = { path: null }
+  const loads = new ArticleLoads(pool)
   const main = answers({
     info: { version: '1.2.3', platform: 'linux', systemLocale: 'ar-EG' },
     settings: new SettingsStore(new StateFile<Settings>(join(folder, 'settings.json'), events)),
     tokens,
     openings,
-    loads: new ArticleLoads(pool),
+    loads,
     lists: new FolderLists(pool),
     recent,
     choose: async (what) => {
@@ -52,7 +53,7 @@ function freshMain() {
     recentCleared: () => heard.push('cleared'),
     showMenu: (enabled: readonly CommandId[]) => heard.push(`menu ${enabled.join()}`),
   })
-  return { main, heard, chosen }
+  return { main, heard, chosen, loads, recent }
 }
 
 async function openedFolder(files: Readonly<Record<string, string>>) {
@@ -156,6 +157,27 @@ describe('the answers to the window', () => {
     await main.cancelListing({ token: unknown })
   })
 
+  it('begin to read an article that the window is about to ask for, and no folder', async () => {
+    const { main, chosen, loads, recent } = freshMain()
+    const ahead = vi.spyOn(loads, 'loadAhead')
+    const folder = temporaryFolder()
+    chosen.path = join(folder, 'a.txt')
+    fs.writeFileSync(chosen.path, 'قال')
+    const token = tokenOf(await main.chooseArticle(undefined))
+    expect(ahead).toHaveBeenLastCalledWith(expect.objectContaining({ token }))
+    const [item] = await recent.list()
+    await main.openRecent({ id: item?.id ?? '' })
+    expect(ahead).toHaveBeenCalledTimes(2)
+    chosen.path = folder
+    const listed = await main.chooseFolder(undefined)
+    expect(ahead).toHaveBeenCalledTimes(2)
+    if (listed?.kind !== 'folder') throw new Error('The folder did not open')
+    await main.openInFolder({ token: listed.token, file: 'a.txt' })
+    expect(ahead).toHaveBeenCalledTimes(3)
+    await main.openInFolder({ token: listed.token, file: '../b.txt' })
+    expect(ahead).toHaveBeenCalledTimes(3)
+  })
+
   it('cancel a load, and replace one by the next of the same article', async () => {
     const { main, chosen } = freshMain()
     chosen.path = join(temporaryFolder(), 'a.txt')
@@ -207,6 +229,23 @@ describe('ArticleLoads', () => {
     fs.writeFileSync(path, 'بعد')
     const second = await loads.load(article, null)
     expect(second.ok && second.value.document.text).toBe('بعد')
+  })
+
+  it('keeps no more than the last of what was loaded ahead', async () => {
+    const folder = temporaryFolder()
+    const tokens = new Tokens()
+    const loads = new ArticleLoads(pool)
+    const [a, b] = ['a', 'b'].map((name) => {
+      fs.writeFileSync(join(folder, name), 'قبل')
+      return tokens.forArticle(join(folder, name), null)
+    })
+    if (a === undefined || b === undefined) throw new Error('There are no articles')
+    loads.loadAhead(a)
+    loads.loadAhead(b)
+    expect((await loads.load(b, null)).ok).toBe(true)
+    fs.writeFileSync(a.path, 'بعد')
+    const loaded = await loads.load(a, null)
+    expect(loaded.ok && loaded.value.document.text).toBe('بعد')
   })
 
   it('does not hand over what was loaded ahead in another encoding', async () => {

@@ -12,7 +12,7 @@ import type { Handlers } from './ipc.ts'
 import { type Openings, referenceTo } from './openings.ts'
 import type { RecentPaths } from './recent.ts'
 import type { SettingsStore } from './settings.ts'
-import type { Tokens } from './tokens.ts'
+import type { KnownArticle, Tokens } from './tokens.ts'
 
 /** What the answers are made with. */
 export interface Answering {
@@ -35,9 +35,18 @@ export interface Answering {
 export function answers(
   app: Answering,
 ): Omit<Handlers, keyof AnnotatingRequests | keyof DatasetRequests> {
+  /** The window asks for an article at once: it is begun to be read while that is on its way. */
+  const openAhead = async (path: string): Promise<Opening> => {
+    const opening = await app.openings.open(path)
+    if (opening.kind === 'article') readAhead(app.tokens.article(opening.reference.token))
+    return opening
+  }
+  const readAhead = (article: KnownArticle | undefined): void => {
+    if (article !== undefined) app.loads.loadAhead(article)
+  }
   const openChosen = async (what: 'article' | 'folder'): Promise<Opening | null> => {
     const path = await app.choose(what)
-    return path === null ? null : app.openings.open(path)
+    return path === null ? null : openAhead(path)
   }
   return {
     appInfo: async () => ({ ...app.info, settings: app.settings.current }),
@@ -56,7 +65,7 @@ export function answers(
       const recent = app.recent.find(id)
       return recent === undefined
         ? { kind: 'failed', name: '', failure: { kind: 'unknown-token' } }
-        : app.openings.open(recent.path)
+        : openAhead(recent.path)
     },
     clearRecent: async () => {
       await app.recent.clear()
@@ -78,9 +87,10 @@ export function answers(
       const folder = app.tokens.folder(token)
       if (folder === undefined) return err({ kind: 'unknown-token' })
       const path = pathInFolder(folder.path, file)
-      return path === null
-        ? err({ kind: 'outside-folder' })
-        : ok(referenceTo(app.tokens.forArticle(path, folder)))
+      if (path === null) return err({ kind: 'outside-folder' })
+      const article = app.tokens.forArticle(path, folder)
+      readAhead(article)
+      return ok(referenceTo(article))
     },
     firstLines: async ({ token, files }) => {
       const folder = app.tokens.folder(token)

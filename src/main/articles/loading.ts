@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto'
 import { basename } from 'node:path'
 import { extract } from '#core/document/extract.ts'
+import { packJson } from '#core/packed-json.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import { nameNotices } from '#core/text/names.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
@@ -26,13 +27,14 @@ export async function loadArticle({
   const extracted = await extract(name, bytes, stated ?? {})
   if (!extracted.ok) return err(extracted.failure)
   const { document, decoding } = extracted.value
+  const { blocks, ...rest } = document
   return ok({
     bytes: bytes.length,
     sha256: hash('sha256', bytes, 'hex'),
     textSha256: hash('sha256', document.text, 'hex'),
     textLength: new OffsetMap(document.text).codePointLength,
     decoding,
-    document,
+    document: { ...rest, packedBlocks: packJson(blocks) },
     nameNotices: [...nameNotices(name), ...twinsBeside(path)],
   })
 }

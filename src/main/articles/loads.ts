@@ -1,18 +1,18 @@
 /** The articles that are being loaded for the window, each by its token. */
 import { err, ok, type Result } from '#core/result.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
-import type { OpenedArticle, OpenFailure } from '#ipc/contract.ts'
+import type { OpenFailure, SentArticle } from '#ipc/contract.ts'
 import { JobsByToken } from '#main/jobs-by-token.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle } from '#main/tokens.ts'
 import type { WorkerPool } from '#main/workers/pool.ts'
 
-type Loaded = Result<OpenedArticle, OpenFailure>
+type Loaded = Result<SentArticle, OpenFailure>
 
 export class ArticleLoads {
   readonly #jobs: JobsByToken<'loadArticle'>
   readonly #annotator: () => string | null
-  readonly #ahead = new Map<string, Promise<Loaded>>()
+  #ahead: { readonly token: string; readonly loaded: Promise<Loaded> } | null = null
 
   /** `annotator` is the id of whoever's sidecars say how articles are encoded. */
   constructor(pool: WorkerPool, annotator: () => string | null = () => null) {
@@ -20,21 +20,27 @@ export class ArticleLoads {
     this.#annotator = annotator
   }
 
-  /** Begins a load that the window will surely ask for, while it is still starting. */
+  /** Begins a load that the window is about to ask for. Only the last one is kept. */
   loadAhead(article: KnownArticle): void {
-    this.#ahead.set(article.token, this.#run(article, null))
+    this.#ahead = { token: article.token, loaded: this.#run(article, null) }
   }
 
   /** A second load of one article replaces the first, which is answered as cancelled. */
   load(article: KnownArticle, encoding: EncodingId | null): Promise<Loaded> {
-    const ahead = this.#ahead.get(article.token)
-    this.#ahead.delete(article.token)
-    return ahead !== undefined && encoding === null ? ahead : this.#run(article, encoding)
+    const ahead = this.#takeAhead(article.token)
+    return ahead !== null && encoding === null ? ahead : this.#run(article, encoding)
   }
 
   cancel(token: string): void {
-    this.#ahead.delete(token)
+    this.#takeAhead(token)
     this.#jobs.cancel(token)
+  }
+
+  #takeAhead(token: string): Promise<Loaded> | null {
+    if (this.#ahead?.token !== token) return null
+    const { loaded } = this.#ahead
+    this.#ahead = null
+    return loaded
   }
 
   async #run(article: KnownArticle, encoding: EncodingId | null): Promise<Loaded> {

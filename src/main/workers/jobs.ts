@@ -8,13 +8,13 @@ import type {
   FirstLines,
   FolderFailure,
   FolderListing,
-  OpenedArticle,
   OpenFailure,
+  SentArticle,
 } from '#ipc/contract.ts'
 import type { OpenedFile, SidecarIdentity, SidecarToOpen } from '#main/annotating/environment.ts'
 import type { CorrectionWork, PreparedCorrection } from '#main/annotating/preparing.ts'
 
-export type LoadedArticle = Omit<OpenedArticle, 'reference'>
+export type LoadedArticle = Omit<SentArticle, 'reference'>
 export type ListedFolder = Omit<FolderListing, 'token' | 'name'>
 
 export interface Jobs {

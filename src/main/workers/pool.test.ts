@@ -48,6 +48,21 @@ describe('WorkerPool', () => {
     expect(started).toHaveLength(1)
   })
 
+  it('starts as many ahead as are asked for, those that work among them', async () => {
+    const { pool, started, run } = freshPool(3)
+    pool.warm()
+    pool.warm(2)
+    expect(started).toHaveLength(2)
+    await Promise.all([run('a'), run('b')])
+    expect(started).toHaveLength(2)
+    const controller = new AbortController()
+    const hung = [run('hang', controller.signal), run('hang', controller.signal)]
+    pool.warm(3)
+    expect(started).toHaveLength(3)
+    controller.abort()
+    await Promise.all(hung)
+  })
+
   it('works on no more jobs at once than it may, and does the rest after', async () => {
     const { started, run } = freshPool(2)
     const outcomes = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((path) => run(path)))

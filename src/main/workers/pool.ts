@@ -1,6 +1,6 @@
 /**
- * Worker threads for what would hold up the main thread. One is started ahead of the first job, so that
- * it finds its code loaded; more start when it is busy, and two are kept: an article and its annotations
+ * Worker threads for what would hold up the main thread. They are started ahead of the first job, so that
+ * it finds its code loaded; more start when all are busy, and two are kept: an article and its annotations
  * are read at once. A job is cancelled by ending its thread, which stops any
  * parser wherever it is.
  */
@@ -35,10 +35,10 @@ export class WorkerPool {
     this.#largest = largest
   }
 
-  /** Starts a thread ahead of the first job. */
-  warm(): void {
-    if (this.#closed || this.#idle.length > 0 || this.#busy.size >= this.#largest) return
-    this.#idle.push(this.#spawn())
+  /** Starts threads ahead of their first jobs, until so many wait. */
+  warm(count = 1): void {
+    const most = Math.min(count, this.#largest - this.#busy.size)
+    while (!this.#closed && this.#idle.length < most) this.#idle.push(this.#spawn())
   }
 
   /** Never rejects: a thread that dies is an outcome. */

@@ -3,7 +3,6 @@
  * is a bug; it ends the thread, and the pool reports it.
  */
 import { parentPort } from 'node:worker_threads'
-import { extract } from '#core/document/extract.ts'
 import { prepareCorrection } from '#main/annotating/preparing.ts'
 import { checkSidecar, mergeSidecarFiles, openSidecar } from '#main/annotating/sidecar-jobs.ts'
 import { loadArticle } from '#main/articles/loading.ts'
@@ -12,6 +11,7 @@ import { systemEnvironment } from '#main/files/durable/environment.ts'
 import { firstLines } from '#main/folders/first-lines.ts'
 import { listFolder } from '#main/folders/listing.ts'
 import type { JobRequest, JobTable } from './jobs.ts'
+import { rehearse } from './rehearsal.ts'
 
 /** Left to the window's own start, in milliseconds, before the readers are rehearsed. */
 const quietMs = 1500
@@ -60,23 +60,5 @@ async function run(request: JobRequest): Promise<unknown> {
       return table.readSource(request.argument)
     case 'prepareCorrection':
       return table.prepareCorrection(request.argument)
-  }
-}
-
-/** A small article of each format that has a reader of some size. */
-const rehearsals = {
-  'a.md': '# خبر\n\n- قال\n\n> نعم',
-  'a.html': '<!doctype html><title>خبر</title><article><h1>خبر</h1><p>قال</article>',
-  'a.docx': '',
-}
-
-/**
- * Loads each format's reader and runs it once, so that its first article does not wait for that. A
- * job that comes meanwhile waits for one reader at most.
- */
-async function rehearse(): Promise<void> {
-  for (const [name, content] of Object.entries(rehearsals)) {
-    await extract(name, Buffer.from(content))
-    await new Promise((resume) => setImmediate(resume))
   }
 }

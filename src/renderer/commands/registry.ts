@@ -57,7 +57,13 @@ function currentLabels(): CommandLabels {
   return labels
 }
 
-/** Tells main which commands can run, now and whenever that changes, and runs those of its menu. */
+/** How long the menu may wait for a window that is at work, in milliseconds. */
+const longestWait = 200
+
+/**
+ * Tells main which commands can run, now and whenever that changes, and runs those of its menu. While an
+ * article opens that changes several times, and nobody opens a menu: it waits until the window is idle.
+ */
 export function connectMenu(): void {
   let told = ''
   let due = false
@@ -74,7 +80,7 @@ export function connectMenu(): void {
   watchSituation(() => {
     if (due) return
     due = true
-    queueMicrotask(tell)
+    requestIdleCallback(tell, { timeout: longestWait })
   })
   tell()
   bridge.on('command', ({ id }) => runCommand(id))

@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { err, type Result } from '#core/result.ts'
+import { err, ok, type Result } from '#core/result.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import type {
   ArticleToken,
@@ -26,6 +26,7 @@ import {
 import { articleTitle } from './article-title.ts'
 import { afterFolderEvent, type FolderEvent, type FolderState } from './folder-state.ts'
 import { mayLeave } from './leaving.ts'
+import { openedArticle } from './sent-article.ts'
 
 /** How long a load may take before the window says that it is loading, in milliseconds. */
 const patience = 300
@@ -90,11 +91,14 @@ export async function openFile(file: string): Promise<void> {
 }
 
 /** Both are read at once; the article comes first, as the page waits for it. */
-function loadWithAnnotations(request: Parameters<typeof bridge.loadArticle>[0]) {
+async function loadWithAnnotations(
+  request: Parameters<typeof bridge.loadArticle>[0],
+): Promise<Result<OpenedArticle, OpenFailure>> {
   loadingToken = request.token
   const loading = bridge.loadArticle(request)
   expectAnnotations(request.token)
-  return loading
+  const sent = await loading
+  return sent.ok ? ok(openedArticle(sent.value)) : sent
 }
 
 /** Reads the open article again in another encoding. */
