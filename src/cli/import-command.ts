@@ -226,6 +226,9 @@ function describeProblem({ file, line, kind, detail }: ImportProblem): string {
   return escapeControls(`${file}${line === null ? '' : `:${line}`}: ${describe(said)}`)
 }
 
+/** What says whose annotations a file holds. */
+const saying = { folder: 'folder', ending: 'end of the name', file: 'name' } as const
+
 function describeAssumption(assumption: Assumption): string {
   const { file } = assumption
   switch (assumption.kind) {
@@ -235,7 +238,7 @@ function describeAssumption(assumption: Assumption): string {
       )
     case 'annotators':
       return escapeControls(
-        `${file}: by ${assumption.annotator}, as the ${assumption.from === 'folder' ? 'folder' : 'end of the name'} says, and so in all files`,
+        `${file}: by ${assumption.annotator}, as the ${saying[assumption.from]} says, and so in all files`,
       )
     case 'json-min':
       return escapeControls(

@@ -11,6 +11,7 @@ import {
 } from './importer.ts'
 import { documentsOfTables, type OwnRow } from './own-tables-import.ts'
 import { type TableName, tableNames } from './table.ts'
+import { documentsByTables } from './tables-of-annotators.ts'
 
 /** Reads the three tables of our CSV or TSV, and tables that others made. */
 function delimitedImport(isTable: (name: string, head: () => string) => boolean): ImportFormat {
@@ -38,8 +39,14 @@ function delimitedImport(isTable: (name: string, head: () => string) => boolean)
         )
         yield* documentsOfTables(rows, documents ?? [], frames ?? [], report)
       }
-      for (const file of files)
-        if (!own.has(file)) yield* readForeignTable(source, file, report, reading)
+      const tables = files
+        .filter((file) => !own.has(file))
+        .map((file) => ({
+          file,
+          name: stemOf(file),
+          documents: [...readForeignTable(source, file, report, reading)],
+        }))
+      yield* documentsByTables(tables, reading.assume)
     },
   }
 }
@@ -96,6 +103,7 @@ function isOwnHead(head: string): boolean {
 }
 
 const baseName = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+const stemOf = (path: string) => baseName(path).replace(/\.[^.]*$/, '')
 
 type Report = (problem: ImportProblem) => void
 

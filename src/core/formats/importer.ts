@@ -44,6 +44,8 @@ export interface ImportedDocument {
   readonly frames: readonly ImportedFrame[]
   /** The file has the text alone, and says nothing of anybody's having annotated it. */
   readonly isBlank?: boolean
+  /** Other files have the same article as another's work, which a person may say is one's. */
+  readonly isOneOfSeveral?: boolean
 }
 
 export interface ImportedSpan {
@@ -130,7 +132,7 @@ export type Assumption =
   /** The files name no annotators: of `file` this one was taken from its name. */
   | {
       readonly kind: 'annotators'
-      readonly from: 'folder' | 'ending'
+      readonly from: 'folder' | 'ending' | 'file'
       readonly file: string
       readonly annotator: string
     }

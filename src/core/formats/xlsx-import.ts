@@ -3,6 +3,7 @@ import { asFound, type ImportFormat } from './importer.ts'
 import { documentsOfTables, type OwnRow } from './own-tables-import.ts'
 import { columnNames, type SeparatedTable } from './separated-table.ts'
 import { type TableName, tableNames } from './table.ts'
+import { documentsByTables, type ReadTable } from './tables-of-annotators.ts'
 import { readWorkbook, type Sheet } from './workbook.ts'
 
 /** Reads our own workbooks, and sheets that others made: each is a table. */
@@ -12,6 +13,7 @@ export const xlsxImport: ImportFormat = {
     return head.startsWith('PK') ? 'surely' : 'maybe'
   },
   *read(source, report, reading = asFound) {
+    const tables: ReadTable[] = []
     for (const file of source.names) {
       if (!isWorkbook(file)) continue
       const bytes = source.read(file)
@@ -24,16 +26,24 @@ export const xlsxImport: ImportFormat = {
         const own = (table: TableName): readonly OwnRow[] =>
           sheets.flatMap((sheet) => (isOwn && tableOf(sheet) === table ? ownRows(sheet, file) : []))
         yield* documentsOfTables(own('spans'), own('documents'), own('frames'), report)
-        for (const sheet of sheets) {
-          if (isOwn && tableOf(sheet) !== null) continue
+        const foreign = sheets.filter((sheet) => !isOwn || tableOf(sheet) === null)
+        for (const sheet of foreign) {
           const table = foreignTable(sheet)
           const place = `${file} › ${sheet.name}`
-          if (table.head.length > 1) yield* readForeignRows(table, place, report, reading)
-          else report({ kind: 'not-supported', file: place, line: null, detail: '' })
+          const name = foreign.length === 1 ? stemOf(file) : sheet.name
+          if (table.head.length > 1) {
+            const documents = [...readForeignRows(table, place, report, reading)]
+            tables.push({ file: place, name, documents })
+          } else report({ kind: 'not-supported', file: place, line: null, detail: '' })
         }
       }
     }
+    yield* documentsByTables(tables, reading.assume)
   },
+}
+
+function stemOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '')
 }
 
 function isWorkbook(name: string): boolean {

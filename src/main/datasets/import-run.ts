@@ -162,7 +162,8 @@ export class ImportRun {
     const made = this.#sidecarOf(annotations, article, annotator)
     const parts = this.#parts.get(file)
     const part = sha256OfText(document.text ?? document.name)
-    if (parts?.has(part) === true) return err({ kind: 'article-twice', sidecar: file })
+    const isJoined = document.isOneOfSeveral === true && this.#options.annotator !== null
+    if (parts?.has(part) === true && !isJoined) return err({ kind: 'article-twice', sidecar: file })
     const isThere = this.#isTaken(file)
     if (isThere && parts === undefined && this.#options.annotator?.adds !== true)
       return err({ kind: 'sidecar-exists', sidecar: file })

@@ -710,6 +710,32 @@ describe('several documents of one article', () => {
   })
 })
 
+describe('tables of several that name nobody', () => {
+  it('are as many annotators’, and one’s where a person says so', async () => {
+    const { root, folder, request } = withInput(
+      'amal.csv',
+      'file,quote,label\nhaleb.txt,ونفى,cue\n',
+    )
+    const second = join(root, 'in', 'samir.csv')
+    fs.writeFileSync(second, 'file,quote,label\nhaleb.txt,هذا العام,claim\nhaleb.txt,ونفى,cue\n')
+    const both = { ...request, inputs: [...request.inputs, second], format: 'csv' as const }
+    const apart = await imported(both)
+    expect(apart.notImported).toEqual([])
+    expect(apart.imported.map(({ sidecar }) => sidecar)).toEqual([
+      'haleb.txt.amal.isnad.json',
+      'haleb.txt.samir.isnad.json',
+    ])
+    const joined = await imported({ ...both, annotator: by('noor') })
+    expect(joined.notImported).toEqual([])
+    expect(joined.counts).toMatchObject({ made: 1, already: 1 })
+    expect(
+      sidecar(folder, 'haleb.txt.noor.isnad.json')
+        .spans.map(({ segments }) => segments[0]?.quote)
+        .sort(),
+    ).toEqual(['هذا العام', 'ونفى'].sort())
+  })
+})
+
 describe('hostile input', () => {
   const rows = strToU8('file,quote,label\nhaleb.txt,هذا العام,claim\n')
 

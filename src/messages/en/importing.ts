@@ -47,6 +47,7 @@ export const importing = {
       'The files name nobody, but one text comes in several folders: those are taken for the annotators’. {{file, isolate}} is by {{annotator, isolate}}.',
     ending:
       'The files name nobody, but one text comes under names that differ at their end: that is taken for the annotator’s. {{file, isolate}} is by {{annotator, isolate}}.',
+    file: 'The files name nobody, but one article comes in several of them: each file is taken for one annotator’s. {{file, isolate}} is by {{annotator, isolate}}.',
     id: 'Annotator id',
     idHint: 'a–z, 0–9 and -, at most 32',
     idProblem: 'Only a–z, 0–9 and -, at most 32; “gold” is kept for the adjudicated result.',
