@@ -6,6 +6,7 @@ import { test } from './app/test.ts'
 import type { Workspace } from './app/workspace.ts'
 import { ArticlePage } from './pages/article-page.ts'
 import { Shelf } from './pages/shelf.ts'
+import { TaggingPage } from './pages/tagging-page.ts'
 
 async function writeFolder(workspace: Workspace): Promise<void> {
   await workspace.article('اتفاقية السلام.txt', 'وقّع الطرفان أمس.\nفقرة ثانية.')
@@ -28,6 +29,22 @@ test('lists articles with first line, size and sidecars, folders inside included
   await expect(annotated).toContainText(/bytes?|B\b/)
   await expect(annotated.getByRole('img', { name: '1 annotation file beside it' })).toBeAttached()
   await expect(shelf.region).toContainText('3 articles')
+})
+
+test('marks an article once it has been annotated', async ({ workspace, isnad }) => {
+  await writeFolder(workspace)
+  await isnad.openFolder(workspace.articles)
+  const shelf = new Shelf(isnad.page)
+  await expect(shelf.region).toContainText('1 annotated')
+  const fire = shelf.item('حريق')
+  await fire.click()
+  const tagging = new TaggingPage(isnad, workspace, 'أخبار/حريق.txt')
+  await tagging.ready()
+  await tagging.select('حريق')
+  await tagging.keyboard.press('Digit1')
+  await tagging.expectSpans('claim: حريق')
+  await expect(fire.getByRole('img', { name: '1 annotation file beside it' })).toBeAttached()
+  await expect(shelf.region).toContainText('2 annotated')
 })
 
 test('filters as you type, spelling folded', async ({ workspace, isnad }) => {

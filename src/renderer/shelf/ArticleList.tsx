@@ -76,7 +76,7 @@ export function ArticleList({ listing }: { readonly listing: FolderListing }) {
               file={file}
               firstLine={firstLines.lineOf(file)}
               bytes={listing.sizes[at] ?? 0}
-              sidecars={listing.sidecars[at] ?? 0}
+              sidecars={shelf.annotatedSince.has(file) ? 1 : (listing.sidecars[at] ?? 0)}
               row={index}
               rows={rows}
               offset={index * rowHeight}

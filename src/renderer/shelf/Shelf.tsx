@@ -148,7 +148,8 @@ function Counts({ listing }: { readonly listing: FolderListing }) {
   const { t } = useTranslation()
   const found = useShelf((state) => state.found?.length ?? null)
   const total = listing.files.length
-  const annotated = annotatedCount(listing)
+  const since = useShelf((state) => state.annotatedSince.size)
+  const annotated = annotatedCount(listing) + since
   return (
     <p className="shelf-counts" role="status">
       {found === null

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import { foldQuery } from '#core/text/search.ts'
-import type { FolderListing } from '#ipc/contract.ts'
+import type { ArticleToken, FolderListing } from '#ipc/contract.ts'
+import { openSession } from '#renderer/annotating/annotating-state.ts'
+import { useSaving } from '#renderer/annotating/saving-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { FirstLineCache } from './first-lines.ts'
 import { FoldedNames, foldInPauses } from './folded-names.ts'
@@ -10,6 +12,8 @@ interface ShelfState {
   readonly query: string
   /** Indices of the files that the filter leaves, or null for all of them. */
   readonly found: Uint32Array | null
+  /** Files that had no sidecar when they were listed, and have got one in this window since. */
+  readonly annotatedSince: ReadonlySet<string>
   /** The row that the keyboard is on, counted among those that the filter leaves. */
   readonly activeRow: number
 }
@@ -18,6 +22,7 @@ export const useShelf = create<ShelfState>(() => ({
   listing: null,
   query: '',
   found: null,
+  annotatedSince: new Set(),
   activeRow: 0,
 }))
 
@@ -51,8 +56,32 @@ export function followWorkspace(): void {
     stop()
     stop = foldInPauses(preparedFor(listing).names)
     const query = listing.token === before?.token ? useShelf.getState().query : ''
-    useShelf.setState({ listing, activeRow: 0, ...filtered(listing, query) })
+    useShelf.setState({
+      listing,
+      annotatedSince: new Set(),
+      activeRow: 0,
+      ...filtered(listing, query),
+    })
     moveToFile(useWorkspace.getState().file)
+  })
+  markAnnotated()
+}
+
+/** Marks an article when its first sidecar has been written: the folder is not read again for that. */
+function markAnnotated(): void {
+  // By then another article may be on the page.
+  const files = new Map<ArticleToken, string>()
+  useWorkspace.subscribe(({ article, file }) => {
+    if (article.kind === 'open' && file !== null) files.set(article.article.reference.token, file)
+  })
+  useSaving.subscribe(({ saving }) => {
+    const session = openSession()
+    if (saving.kind !== 'saved' || session === null) return
+    const { listing, annotatedSince } = useShelf.getState()
+    const file = files.get(session.article.reference.token)
+    if (listing === null || file === undefined || annotatedSince.has(file)) return
+    if (listing.sidecars[listing.files.indexOf(file)] !== 0) return
+    useShelf.setState({ annotatedSince: new Set([...annotatedSince, file]) })
   })
 }
 
