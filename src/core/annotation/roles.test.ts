@@ -166,7 +166,22 @@ describe('a frame as a sentence', () => {
   it('that contains itself ends', () => {
     const loop = frame('loop', 'attribution', { content: ['loop'] })
     const frames = new Map([['loop', loop]])
-    expect(shown(frameSentence(tagset, { ...annotations, frames }, loop, 'ar'))).toBe(': (?)')
+    expect(shown(frameSentence(tagset, { ...annotations, frames }, loop, 'ar'))).toBe('(?)')
+  })
+
+  it('does not begin with the colon after roles that nothing fills', () => {
+    expect(said(frame('x', 'attribution', { content: ['inner'] }))).toBe(
+      '{«التاجر» نفى: «الأسعار ارتفعت»}',
+    )
+  })
+
+  it('adds no quotation marks to words that bring their own', () => {
+    const prices = span('prices', 'claim', 'الأسعار ارتفعت')
+    const segments = prices.segments.map((one) => ({ ...one, quote: `“${one.quote}` }))
+    const marked = new Map([...annotations.spans, ['prices', { ...prices, segments }] as const])
+    expect(shown(frameSentence(tagset, { ...annotations, spans: marked }, inner, 'ar'))).toBe(
+      '«التاجر» نفى: “الأسعار ارتفعت',
+    )
   })
 })
 

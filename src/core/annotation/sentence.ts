@@ -1,3 +1,4 @@
+import { isQuotationMark } from '#core/text/quotes.ts'
 import { type Annotations, type Frame, type Span, writer } from './model.ts'
 import { fillersIn } from './roles.ts'
 import { type Bilingual, findFrameType, type Tagset } from './tagset.ts'
@@ -11,6 +12,7 @@ export type SentencePart =
       readonly role: string
       readonly id: string
       readonly pieces: readonly string[]
+      /** To stand between quotation marks: it has none of its own. */
       readonly quoted: boolean
     }
   | { readonly kind: 'writer'; readonly role: string }
@@ -61,13 +63,15 @@ function say(frame: Frame, saying: Saying): readonly SentencePart[] {
       for (const inner of piece.slice(1, -1).match(/\{[^}]*\}|[^{]+/g) ?? [])
         parts.push(...sayPiece(inner, frame, saying))
   }
-  return withoutLeadingSpace(parts)
+  return withoutLeadingMarks(parts)
 }
 
-/** What stood before the first words may have been left out. */
-function withoutLeadingSpace(parts: readonly SentencePart[]): readonly SentencePart[] {
+/** What stood before the first words may have been left out: nothing is to begin with its colon. */
+function withoutLeadingMarks(parts: readonly SentencePart[]): readonly SentencePart[] {
   const [first, ...rest] = parts
-  return first?.kind === 'text' ? [{ kind: 'text', text: first.text.trimStart() }, ...rest] : parts
+  if (first?.kind !== 'text') return parts
+  const text = first.text.replace(/^[\s:;,،؛]+/u, '')
+  return text === '' ? rest : [{ kind: 'text', text }, ...rest]
 }
 
 function rolesIn(pattern: string): string[] {
@@ -86,10 +90,18 @@ function sayPiece(piece: string, frame: Frame, saying: Saying): readonly Sentenc
 function sayFiller(id: string, role: string, quoted: boolean, saying: Saying): SentencePart {
   if (id === writer) return { kind: 'writer', role }
   const span = saying.annotations.spans.get(id)
-  if (span !== undefined) return { kind: 'span', role, id, pieces: spanPieces(span), quoted }
+  if (span !== undefined) {
+    const pieces = spanPieces(span)
+    return { kind: 'span', role, id, pieces, quoted: quoted && !haveMarks(pieces) }
+  }
   const frame = saying.annotations.frames.get(id)
   if (frame === undefined || saying.above.includes(id)) return { kind: 'lost', role, id }
   return { kind: 'frame', role, id, parts: say(frame, { ...saying, above: [...saying.above, id] }) }
+}
+
+function haveMarks(pieces: readonly string[]): boolean {
+  const words = pieces.join('')
+  return isQuotationMark(words.charAt(0)) || isQuotationMark(words.slice(-1))
 }
 
 /** The words of a span, segment by segment. */
