@@ -6,6 +6,7 @@ import { showOverlay } from '#renderer/shell/window-state.ts'
 import { Banner } from './Banner.tsx'
 import { claimSidecar } from './claim.ts'
 import { describeReadOnly, type ReadOnlyAction } from './describe-read-only.ts'
+import { ownFileName } from './opened-sidecar.ts'
 import { goOnWithReadable, mergeGitSides } from './repair.ts'
 
 interface ReadOnlyBannerProps {
@@ -16,8 +17,7 @@ interface ReadOnlyBannerProps {
 /** Why nothing can be changed, and the way out where there is one. */
 export function ReadOnlyBanner({ session, reason }: ReadOnlyBannerProps) {
   const { t } = useTranslation()
-  const file = session.opened.own?.name ?? ''
-  const { what, next, details, action } = describeReadOnly(t, reason, file)
+  const { what, next, details, action } = describeReadOnly(t, reason, ownFileName(session))
   return (
     <Banner
       isWarning={reason.kind !== 'no-annotator'}

@@ -17,6 +17,7 @@ import { Details } from './Banner.tsx'
 import { describeReadOnly } from './describe-read-only.ts'
 import { describeOpenFailure, describeSaveFailure } from './describe-save-failure.ts'
 import { OtherAnnotations } from './OtherAnnotations.tsx'
+import { ownFileName } from './opened-sidecar.ts'
 import './SavingStatus.css'
 
 type State =
@@ -138,10 +139,8 @@ function SessionDetails({ session, saving }: DetailsProps) {
 
 function Explanation({ session, saving }: DetailsProps) {
   const { t } = useTranslation()
-  const { opened, readOnly } = session
-  const file =
-    opened.own?.name ??
-    `${session.article.reference.name}.${session.envelope?.annotator.id ?? ''}.isnad.json`
+  const { readOnly } = session
+  const file = ownFileName(session)
   if (readOnly !== null) {
     const { what, next, details } = describeReadOnly(t, readOnly, file)
     return (

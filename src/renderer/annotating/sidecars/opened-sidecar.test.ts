@@ -1,34 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { packJson } from '#core/packed-json.ts'
-import { withoutQuotes } from '#core/sidecar/quotes.ts'
-import { hash, sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
-import { OffsetMap } from '#core/text/offsets.ts'
-import { sidecarIn } from './opened-sidecar.ts'
+import { ownFileName } from './opened-sidecar.ts'
 
-const at = { text: sampleText, textSha256: hash('b'), offsets: new OffsetMap(sampleText) }
-const file = { name: 'قمح.txt.amal.isnad.json', sha256: hash('d') }
+const session = {
+  article: { reference: { name: 'خبر.txt' } },
+  envelope: { annotator: { id: 'amal' } },
+  opened: { own: null },
+}
 
-describe('the own sidecar as main hands it over', () => {
-  it('has its words again from the text that they were left out for', () => {
-    const packed = packJson(withoutQuotes(sampleSidecar, at))
-    expect(packed).not.toContain('quote')
-    expect(sidecarIn({ ...file, packed, wordsOf: hash('b') }, at)).toEqual(sampleSidecar)
+describe('the name of the annotator’s own file', () => {
+  it('is that of the file that was there', () => {
+    const own = { name: 'خبر~0a1b2c3d.amal.isnad.json' }
+    expect(ownFileName({ ...session, opened: { own } })).toBe(own.name)
   })
 
-  it('is whole where none were', () => {
-    const other = { ...at, text: 'نص آخر', textSha256: hash('e') }
-    const own = { ...file, packed: packJson(sampleSidecar), wordsOf: null }
-    expect(sidecarIn(own, other)).toEqual(sampleSidecar)
-  })
-
-  it('never takes words from another text', () => {
-    const other = { ...at, textSha256: hash('e') }
-    const own = { ...file, packed: packJson(sampleSidecar), wordsOf: hash('b') }
-    expect(() => sidecarIn(own, other)).toThrow('another text')
-  })
-
-  it('is nothing where there is none, or none that is sound', () => {
-    expect(sidecarIn(null, at)).toBeNull()
-    expect(sidecarIn({ ...file, packed: null, wordsOf: null }, at)).toBeNull()
+  it('is said of one that was made since the article was opened', () => {
+    expect(ownFileName(session)).toBe('خبر.txt.amal.isnad.json')
   })
 })
