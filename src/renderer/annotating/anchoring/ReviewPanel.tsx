@@ -73,7 +73,11 @@ function Review({ session, queue, index, entry }: ReviewProps) {
   useEffect(() => panel.current?.focus(), [])
   useEffect(() => announce(spoken), [spoken])
   useEffect(() => {
-    if (range !== null) useWindow.getState().page?.reveal(range)
+    if (range === null) return
+    useWindow.getState().page?.reveal(range)
+    panel.current
+      ?.querySelector('.review-candidate[aria-pressed="true"]')
+      ?.scrollIntoView({ block: 'nearest' })
   }, [range])
 
   return (
