@@ -213,6 +213,7 @@ test('Delete deletes, undo brings back, and the menu names the step', async ({ t
     )
   await expect.poll(label).toContain('delete “')
   await tagging.isnad.page.keyboard.press('Control+KeyZ')
+  await expect(tagging.toast).toContainText('Undo: delete “')
   await expect(tagging.slip).toHaveText('SRC')
   await tagging.expectSpans('source: القيادة العامة')
   await expect.poll(label).toContain('add “')

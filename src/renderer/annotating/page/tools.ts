@@ -9,7 +9,7 @@ import { stepLabel } from '../step-label.ts'
 import { beginFrame, deleteFrame, finishFrame, takeOut } from './frame-building.ts'
 import type { PageTools } from './page-tools.ts'
 import { pickUnderCaret, walk } from './picking.ts'
-import { refuse, refuseAct, say } from './say.ts'
+import { refuse, refuseAct, tell } from './say.ts'
 import { changedStretch } from './span-stretches.ts'
 import {
   addPieces,
@@ -94,7 +94,7 @@ function stepInTime(view: ArticleView, way: 'undo' | 'redo'): void {
   const after = openSession()
   if (before === null || after === null) return
   useTagging.setState({ digits: '', armed: null, among: null })
-  if (label !== null) say(label)
+  if (label !== null) tell(label)
   const was = before.session.annotations.spans
   const changed = [...after.session.annotations.spans.values()].filter(
     (span) => was.get(span.id) !== span && span.segments.length > 0,
