@@ -76,7 +76,7 @@ export function Select(props: SelectProps) {
         <span className="select-value" data-placeholder={chosen === undefined || undefined}>
           <span className="select-name">
             {chosen?.sign}
-            <span>{shown}</span>
+            <span className="select-shown">{shown}</span>
           </span>
         </span>
         <Icon name="down" size={14} />

@@ -73,7 +73,7 @@ export function FrameStrip({ view, now }: FrameStripProps) {
             }}
           >
             <KeyCaps caps={[role.key]} />
-            <span>{role.name[language]}</span>
+            <span className="frame-strip-name">{role.name[language]}</span>
             {filler(role)}
           </Button>
         ))}
