@@ -2,72 +2,33 @@ import fs from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { loadCorrections, mapThrough } from '#core/sidecar/corrections.ts'
-import type { Sidecar } from '#core/sidecar/schema.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
-import { OffsetMap } from '#core/text/offsets.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { sha256OfText } from './place.ts'
 import {
+  after,
+  before,
+  correct,
+  corrections,
+  own,
+  replacements,
+  sidecarBefore,
+} from './testing/corrected-article.ts'
+import {
   filesIn,
   hashOf,
-  noted,
   opened,
   type Session,
   type SessionOptions,
   session,
-  textOf,
 } from './testing/session.ts'
 
 const temporaryFolder = temporaryFolders()
-const own = 'قمح.txt.amal.isnad.json'
-const corrections = 'قمح.txt.isnad-corrections.json'
-const before = 'قال الوزير\nإن القمح وفير'
-const after = 'قال الوزير السابق\nإن القمح وفير'
-const replacements = [{ start: 10, removed: 0, inserted: 7 }]
-
-/** The sidecar that a window makes for a text, empty of spans. */
-function sidecarFor(text: string, note = ''): Sidecar {
-  const sidecar = noted(note)
-  return {
-    ...sidecar,
-    article: {
-      ...sidecar.article,
-      textSha256: sha256OfText(text),
-      textLength: new OffsetMap(text).codePointLength,
-    },
-    spans: [],
-    frames: [],
-    comments: [],
-  }
-}
-
-const sidecarBefore = textOf(sidecarFor(before))
-
 async function correcting(articleText: string | Uint8Array, options: Partial<SessionOptions> = {}) {
   const run = session(temporaryFolder(), { data: temporaryFolder(), articleText, ...options })
   fs.writeFileSync(join(run.folder, own), sidecarBefore)
   await opened(run)
   return run
-}
-
-function correct(
-  run: Session,
-  bytes: string | Uint8Array,
-  change: {
-    readonly text?: string
-    readonly encoding?: EncodingId
-    readonly replacements?: typeof replacements
-    readonly sidecar?: { readonly base: string | null; readonly content: string } | null
-  } = {},
-) {
-  return run.annotating.saveCorrection(run.token, {
-    text: after,
-    encoding: 'utf-8',
-    expectedSha256: hashOf(bytes),
-    replacements,
-    sidecar: { base: hashOf(sidecarBefore), content: textOf(sidecarFor(change.text ?? after)) },
-    ...change,
-  })
 }
 
 const article = (run: Session): Buffer => fs.readFileSync(run.article)
