@@ -114,7 +114,7 @@ export interface OmittedPart {
 
 /** An article as the program works on it. */
 export interface ArticleDocument {
-  /** The canonical text (sidecar.md): what annotations point into. */
+  /** The canonical text, made by the rules of RULES.md: what annotations point into. */
   readonly text: string
   readonly blocks: readonly Block[]
   readonly byline: Byline

@@ -4,7 +4,7 @@ import { focusPaneNamed } from './panes.ts'
 import { leaveFocusMode } from './step-back.ts'
 import { useWindow } from './window-state.ts'
 
-/** Below this width the desk lies over the page; the sheet `shell.css` has the same figures. */
+/** Below this width the desk lies over the page; the sheet `Shell.css` has the same figures. */
 export const narrow = '(max-width: 900px)'
 /** Below this width the shelf does too, as in a window zoomed to 200%. */
 export const veryNarrow = '(max-width: 680px)'
