@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Flush, within } from './flush.ts'
 
 describe('a flush', () => {
@@ -30,8 +30,21 @@ describe('a flush', () => {
 })
 
 describe('within', () => {
-  it('ends with the work, or without it', async () => {
-    await within(60_000, Promise.resolve())
-    await within(1, new Promise(() => undefined))
+  it('ends with the work, or without it once the time is over', async () => {
+    vi.useFakeTimers()
+    try {
+      await within(1000, Promise.resolve())
+      let isOver = false
+      const waiting = within(1000, new Promise(() => undefined)).then(() => {
+        isOver = true
+      })
+      await vi.advanceTimersByTimeAsync(999)
+      expect(isOver).toBe(false)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(isOver).toBe(true)
+      await waiting
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })

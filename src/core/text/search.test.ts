@@ -63,7 +63,7 @@ describe('finding', () => {
     expect(found(text, query)).toEqual(expected)
   })
 
-  test('every match folds to the query, cuts no grapheme, and none is missed that a naive search finds', () => {
+  test('every match holds the query and cuts no grapheme, and what a naive search finds is found', () => {
     const unit = fc.constantFrom(
       'ا',
       'أ',
