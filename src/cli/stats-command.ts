@@ -65,6 +65,8 @@ function printStatistics(statistics: Statistics, terminal: Terminal): void {
   terminal.print(
     `${articles.annotated} of ${articles.all} articles are annotated; ${documents.submitted} documents submitted, ${documents.draft} drafts`,
   )
+  if (articles.unread > 0)
+    terminal.print(`${articles.unread} with annotations that could not be read`)
   const table = (title: string, head: readonly string[], rows: readonly (readonly unknown[])[]) => {
     if (rows.length === 0) return
     terminal.print(`\n${title}`)

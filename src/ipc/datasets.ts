@@ -72,8 +72,8 @@ export type ExportFailure =
   | TargetFailure
   /** Neither a label nor a group of the tagset. */
   | { readonly kind: 'layer-unknown'; readonly layer: string }
-  /** Nothing is left of what was asked for. */
-  | { readonly kind: 'no-documents' }
+  /** Nothing is left of what was asked for; of that, what could not be read. */
+  | { readonly kind: 'no-documents'; readonly unread: readonly UnreadFile[] }
   | { readonly kind: 'export-cancelled' }
 
 /** What is to be written. */

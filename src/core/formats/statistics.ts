@@ -15,10 +15,12 @@ export interface Lengths {
 }
 
 export interface Statistics {
-  /** Articles with sidecars; of these, those that everyone submitted who annotated them; and all. */
   readonly articles: {
     readonly annotated: number
+    /** Of those annotated, which everyone submitted who annotated them. */
     readonly submitted: number
+    /** Annotated as it seems, but nothing of it could be read. */
+    readonly unread: number
     readonly all: number
   }
   readonly documents: Counted
@@ -173,13 +175,17 @@ export class StatisticsCounter {
     this.#overlaps.identical += identical.size
   }
 
-  /** `articles` are all of the folder, those without sidecars included. */
-  result(articles: number, mostFrequent = 20): Statistics {
+  /** `all` are the articles of the folder, those without sidecars included; of `unread` nothing was added. */
+  result(
+    { all, unread }: Pick<Statistics['articles'], 'all' | 'unread'>,
+    mostFrequent = 20,
+  ): Statistics {
     return {
       articles: {
         annotated: this.#articles.size,
         submitted: [...this.#articles.values()].filter((isDone) => isDone).length,
-        all: articles,
+        unread,
+        all,
       },
       documents: { ...this.#documents },
       annotators: sorted(this.#annotators).map(([annotator, counts]) => ({

@@ -32,11 +32,21 @@ export async function countFolder(
   const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, shippedTagsets)
   const counter = new StatisticsCounter(tagset, words)
   const unread: UnreadFile[] = [...unreadFolders(paired.value)]
+  const counted = new Set<string>()
   for await (const document of documentsOf(paired.value, annotators, watch, (one) =>
     unread.push(one),
-  ))
+  )) {
     counter.add(document)
+    counted.add(document.article.file)
+  }
   if (watch.signal.aborted) return err({ kind: 'cancelled' })
   const { articles, strays } = paired.value
-  return ok({ statistics: counter.result(articles.length), tagset, unread, strays })
+  const missed = new Set(unread.map(({ file }) => file))
+  const wholly = articles.filter(
+    ({ file, sidecars }) =>
+      !counted.has(file) &&
+      [file, ...sidecars.map((one) => one.file)].some((one) => missed.has(one)),
+  )
+  const statistics = counter.result({ all: articles.length, unread: wholly.length })
+  return ok({ statistics, tagset, unread, strays })
 }

@@ -232,7 +232,16 @@ describe('exporting a folder', () => {
     })
     expect(stopped).toMatchObject({ failure: { kind: 'export-cancelled' } })
     const none = await exportDataset(requestOf(root, { annotators: new Set(['nobody']) }), calm())
-    expect(none).toMatchObject({ failure: { kind: 'no-documents' } })
+    expect(none).toEqual({ ok: false, failure: { kind: 'no-documents', unread: [] } })
+    const sidecar = 'south/basra.txt.amal.isnad.json'
+    for (const file of fs.readdirSync(root, { recursive: true }).map(String))
+      if (file.endsWith('.isnad.json')) fs.writeFileSync(join(root, file), '{')
+    expect(await exportDataset(requestOf(root), calm())).toMatchObject({
+      failure: {
+        kind: 'no-documents',
+        unread: expect.arrayContaining([expect.objectContaining({ file: sidecar })]),
+      },
+    })
     expect(fs.readdirSync(join(root, 'out'))).toEqual([])
   })
 })

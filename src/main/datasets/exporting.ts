@@ -182,7 +182,7 @@ class ExportRun {
       if (counts.documents === most) break
     }
     if (this.#watch.signal.aborted) return err({ kind: 'export-cancelled' })
-    if (counts.documents === 0) return err({ kind: 'no-documents' })
+    if (counts.documents === 0) return err({ kind: 'no-documents', unread: this.#unread })
     for (const emission of exporter.end()) this.#writer.write(emission)
     this.#finish(counts)
     return ok({

@@ -132,6 +132,8 @@ export const exporting = {
     'layer-unknown':
       'The tagset has neither a label nor a group named {{layer, isolate}}. Choose another layer.',
     'no-documents': 'No annotations are left of what was chosen. Choose more of them.',
+    'no-documents-read':
+      'None of the annotations that you chose could be read, so there is nothing to write.',
     tagset: 'The folder’s tagset {{file, isolate}} cannot be used. Mend it or choose another.',
     broken: 'The part of Isnad that writes data sets stopped: {{detail}}. Nothing was written.',
   },

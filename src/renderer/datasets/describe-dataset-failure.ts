@@ -17,12 +17,13 @@ export function describeDatasetFailure(
     case 'target-exists':
     case 'target-inside-source':
     case 'target-name':
-    case 'no-documents':
       return t(`exporting.failure.${failure.kind}`)
     case 'target-not-a-dataset':
       return t('exporting.failure.target-not-a-dataset', { file: failure.file })
     case 'target-io':
       return describeTarget(t, failure.code)
+    case 'no-documents':
+      return t(`exporting.failure.no-documents${failure.unread.length > 0 ? '-read' : ''}`)
     case 'layer-unknown':
       return t('exporting.failure.layer-unknown', { layer: failure.layer })
     case 'export-cancelled':

@@ -174,6 +174,18 @@ describe('work on data sets for the window', () => {
     })
   })
 
+  it('does not count as untouched what could not be read', async () => {
+    const { root, answers, folder } = await freshAnswers()
+    fs.writeFileSync(join(root, 'articles', 'south', 'basra.txt.amal.isnad.json'), '{')
+    fs.writeFileSync(join(root, 'articles', 'north', 'haleb.txt.samir.isnad.json'), '')
+    const job = crypto.randomUUID()
+    const counted = await answers.countFolder({ job, folder, annotators: 'all' })
+    expect(counted.ok && counted.value).toMatchObject({
+      statistics: { articles: { annotated: 1, submitted: 1, unread: 1, all: 3 } },
+      unread: [{}, {}],
+    })
+  })
+
   it('writes a table as spreadsheets read it, over one that the user was asked about', async () => {
     const { answers, table } = await freshAnswers()
     const rows = [

@@ -6,6 +6,7 @@ import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
+import { UnreadList } from '#renderer/datasets/UnreadList.tsx'
 import { useLocale } from '#renderer/language.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
@@ -182,6 +183,9 @@ function Previewed({ state, format }: PreviewedProps) {
       )}
       {preview === null && !isFailed && <PreviewSkeleton />}
       {isFailed && <p className="dataset-failed">{describeDatasetFailure(t, failure)}</p>}
+      {isFailed && failure.kind === 'no-documents' && (
+        <UnreadList unread={failure.unread} strays={[]} />
+      )}
       {!isFailed && check === null && (
         <ProgressBar
           label={t(`exporting.${doing}`)}

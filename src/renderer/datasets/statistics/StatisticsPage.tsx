@@ -169,8 +169,14 @@ function Body({ state, name, isOfAll, onStop, onRetry }: BodyProps) {
       if (statistics.articles.annotated === 0)
         return (
           <div className="statistics-message">
-            <h2>{isOfAll ? t('statistics.empty') : t('statistics.emptyOf')}</h2>
-            {isOfAll && <p>{t('statistics.emptyHint')}</p>}
+            <h2>
+              {statistics.articles.unread > 0
+                ? t('statistics.emptyUnread')
+                : isOfAll
+                  ? t('statistics.empty')
+                  : t('statistics.emptyOf')}
+            </h2>
+            {isOfAll && statistics.articles.unread === 0 && <p>{t('statistics.emptyHint')}</p>}
             {passed}
           </div>
         )

@@ -10,6 +10,9 @@ import type { StatisticsTable } from './tables.ts'
 import { timeSteps } from './time-steps.ts'
 import './TimeChart.css'
 
+/** So many columns have room for a number each. */
+const mostNumbered = 16
+
 const views = ['chart', 'table'] as const
 type View = (typeof views)[number]
 
@@ -31,6 +34,8 @@ export function TimeChart({ days, folder }: TimeChartProps) {
   if (first === undefined || last === undefined || peak === undefined) return null
   // One column tells nothing.
   const hasChart = steps.length > 1
+  // Beyond that they would run into each other.
+  const hasNumbers = steps.length <= mostNumbered
   const nameOf = (from: string): string =>
     size === 'month' ? monthName(from, locale.tag) : formatDay(from, locale.tag)
   const tableWith = (name: (from: string) => string): StatisticsTable => ({
@@ -75,7 +80,11 @@ export function TimeChart({ days, folder }: TimeChartProps) {
                   className="time-fill"
                   data-empty={spans === 0}
                   style={{ blockSize: `${(spans / highest) * 100}%` }}
-                />
+                >
+                  {hasNumbers && spans > 0 && (
+                    <span className="time-number">{locale.number(spans)}</span>
+                  )}
+                </span>
               </span>
             ))}
           </div>

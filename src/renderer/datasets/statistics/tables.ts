@@ -59,7 +59,7 @@ export function statisticsTables(
 }
 
 function articlesTable({ articles }: Statistics, { t }: Naming): StatisticsTable {
-  const { annotated, submitted, all } = articles
+  const { annotated, submitted, unread, all } = articles
   const row = (name: string, value: number, look: BarPart['look']): TableRow => ({
     mark: null,
     name,
@@ -73,7 +73,8 @@ function articlesTable({ articles }: Statistics, { t }: Naming): StatisticsTable
     rows: [
       row(t('statistics.articles.submitted'), submitted, 'full'),
       row(t('statistics.articles.begun'), annotated - submitted, 'soft'),
-      row(t('statistics.articles.untouched'), all - annotated, 'faint'),
+      ...(unread > 0 ? [row(t('statistics.articles.unread'), unread, 'faint')] : []),
+      row(t('statistics.articles.untouched'), all - annotated - unread, 'faint'),
     ],
   }
 }
