@@ -192,7 +192,8 @@ test('gives a late answer to the page that asked and to no later one', async ({ 
     ipcMain.handle('late', () => late.promise)
     ipcMain.handle('release-and-wait', async () => {
       late.resolve('for the first page')
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      // The first answer is sent before this one.
+      await new Promise((resolve) => setImmediate(resolve))
       return 'for the second page'
     })
   })

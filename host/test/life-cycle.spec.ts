@@ -78,7 +78,7 @@ test('waits for will-quit where it was prevented', async ({ launch, folder }) =>
   await electron.evaluate(({ app }) => {
     app.once('will-quit', (event) => {
       event.preventDefault()
-      setTimeout(() => app.quit(), 10)
+      setImmediate(() => app.quit())
     })
     app.quit()
   })
