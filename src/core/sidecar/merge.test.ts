@@ -5,6 +5,7 @@ import { mergeSidecars } from './merge.ts'
 import { parseSidecar } from './parse.ts'
 import type { Sidecar, SidecarFrame, SidecarSpan } from './schema.ts'
 import { serialiseSidecar } from './serialise.ts'
+import { isSame } from './three-way.ts'
 
 function merged(base: Sidecar | null, ours: Sidecar, theirs: Sidecar): Sidecar {
   const result = mergeSidecars(base, ours, theirs)
@@ -14,10 +15,11 @@ function merged(base: Sidecar | null, ours: Sidecar, theirs: Sidecar): Sidecar {
 
 const bytes = (sidecar: Sidecar) => serialiseSidecar(sidecar, null)
 
-function idsOf(sidecar: Sidecar): ReadonlySet<string> {
-  const { spans, frames, comments, reviews } = sidecar
-  return new Set([...spans, ...frames, ...comments, ...reviews].map(({ id }) => id))
+function itemsOf({ spans, frames, comments, reviews }: Sidecar): ReadonlyMap<string, object> {
+  return new Map([...spans, ...frames, ...comments, ...reviews].map((item) => [item.id, item]))
 }
+
+const idsOf = (sidecar: Sidecar): ReadonlySet<string> => new Set(itemsOf(sidecar).keys())
 
 const later = '2026-11-22T12:00:00Z'
 const latest = '2026-11-22T13:00:00Z'
@@ -82,10 +84,15 @@ describe('two versions of one sidecar', () => {
       fc.property(three, ({ base, ours, theirs }) => {
         const result = merged(base, ours, theirs)
         const kept = idsOf(result)
-        const [before, left, right] = [base ? idsOf(base) : new Set(), idsOf(ours), idsOf(theirs)]
-        for (const id of new Set([...left, ...right]))
-          if (!before.has(id) || (left.has(id) && right.has(id)))
-            expect(kept.has(id), id).toBe(true)
+        const before = base === null ? new Map<string, object>() : itemsOf(base)
+        const [left, right] = [itemsOf(ours), itemsOf(theirs)]
+        for (const id of new Set([...left.keys(), ...right.keys()])) {
+          const isLeftAlone = [left, right].every(
+            (side) => !side.has(id) || isSame(side.get(id), before.get(id)),
+          )
+          const isDeleted = !(left.has(id) && right.has(id)) && before.has(id) && isLeftAlone
+          if (!isDeleted) expect(kept.has(id), id).toBe(true)
+        }
         for (const frame of result.frames)
           for (const filler of Object.values(frame.roles).flat())
             expect(filler === '#writer' || kept.has(filler), filler).toBe(true)
