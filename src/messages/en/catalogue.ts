@@ -8,6 +8,7 @@ import { datasets } from './datasets.ts'
 import { desk } from './desk.ts'
 import { exporting } from './exporting.ts'
 import { failures } from './failures.ts'
+import { faults } from './faults.ts'
 import { firstRun } from './first-run.ts'
 import { importing } from './importing.ts'
 import { menu } from './menu.ts'
@@ -20,6 +21,7 @@ import { sidecars } from './sidecars.ts'
 import { statistics } from './statistics.ts'
 import { status } from './status.ts'
 import { tagging } from './tagging.ts'
+import { tagset } from './tagset.ts'
 
 /** Every message in English, by area. An area is a file of its own. */
 export const en = {
@@ -33,6 +35,7 @@ export const en = {
   desk,
   exporting,
   failures,
+  faults,
   firstRun,
   importing,
   menu,
@@ -47,4 +50,5 @@ export const en = {
   statistics,
   status,
   tagging,
+  tagset,
 } as const

@@ -108,7 +108,7 @@ function TagsetFailure({ session }: SessionProps) {
       details={details}
       actions={[{ label: t('command.tagset'), run: () => showOverlay('tagset') }]}
     >
-      {what} {t('sidecars.tagset.standIn', { name: session.tagset.name[language] })}
+      {what} {t('tagset.standIn', { name: session.tagset.name[language] })}
     </Banner>
   )
 }

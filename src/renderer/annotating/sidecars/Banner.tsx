@@ -84,9 +84,7 @@ export function Details({
       {lines.slice(0, mostLines).map((line) => (
         <li key={line}>{line}</li>
       ))}
-      {lines.length > mostLines && (
-        <li>{t('sidecars.fault.more', { count: lines.length - mostLines })}</li>
-      )}
+      {lines.length > mostLines && <li>{t('faults.more', { count: lines.length - mostLines })}</li>}
     </ul>
   )
 }

@@ -24,7 +24,7 @@ export function TagsetDialog({ onClose }: { onClose(): void }) {
   const { t } = useTranslation()
   const session = useSession()
   return (
-    <Dialog title={t('sidecars.tagset.title')} width="wide" onClose={onClose}>
+    <Dialog title={t('tagset.title')} width="wide" onClose={onClose}>
       {session !== null && <Choosing session={session} onClose={onClose} />}
     </Dialog>
   )
@@ -73,20 +73,16 @@ function Choosing({ session, onClose }: ChoosingProps) {
     }
     onClose()
     await openAgain()
-    announce(t('sidecars.tagset.chosen', { name: tagset.name[language] }))
+    announce(t('tagset.chosen', { name: tagset.name[language] }))
   }
 
   return (
     <>
-      <p className="text-hint">
-        {t('sidecars.tagset.hint', { folder: session.opened.project.folder })}
-      </p>
-      {foreign > 0 && (
-        <p className="tagset-foreign">{t('sidecars.tagset.foreign', { count: foreign })}</p>
-      )}
+      <p className="text-hint">{t('tagset.hint', { folder: session.opened.project.folder })}</p>
+      {foreign > 0 && <p className="tagset-foreign">{t('tagset.foreign', { count: foreign })}</p>}
       <RadioGroup
         className="tagset-list"
-        aria-label={t('sidecars.tagset.title')}
+        aria-label={t('tagset.title')}
         value={selected}
         onChange={(value) => {
           setChosen(value)
@@ -97,25 +93,23 @@ function Choosing({ session, onClose }: ChoosingProps) {
           <Radio key={keyOf(tagset)} value={keyOf(tagset)} className="tagset-option">
             <span className="tagset-name">
               {tagset.name[language]}
-              {tagset === current && (
-                <span className="tagset-current">{t('sidecars.tagset.current')}</span>
-              )}
+              {tagset === current && <span className="tagset-current">{t('tagset.current')}</span>}
             </span>
             <span className="tagset-what">{tagset.description[language]}</span>
             <span className="tagset-source">
-              {t('sidecars.tagset.version', { version: tagset.version })}
+              {t('tagset.version', { version: tagset.version })}
               {' · '}
               {tagset.source.kind === 'shipped'
-                ? t('sidecars.tagset.shipped')
-                : t('sidecars.tagset.ofFolder', { file: tagset.source.file })}
+                ? t('tagset.shipped')
+                : t('tagset.ofFolder', { file: tagset.source.file })}
             </span>
           </Radio>
         ))}
       </RadioGroup>
       {list !== null && list.broken.length > 0 && (
         <section className="tagset-broken">
-          <h3>{t('sidecars.tagset.broken')}</h3>
-          <p className="text-hint">{t('sidecars.tagset.brokenHint')}</p>
+          <h3>{t('tagset.broken')}</h3>
+          <p className="text-hint">{t('tagset.brokenHint')}</p>
           {list.broken.map((problem) => (
             <Problem key={JSON.stringify(problem)} problem={describeTagsetProblem(t, problem)} />
           ))}
@@ -133,7 +127,7 @@ function Choosing({ session, onClose }: ChoosingProps) {
           isDisabled={selected === null || (current !== undefined && selected === keyOf(current))}
           onPress={() => void use()}
         >
-          {t('sidecars.tagset.use')}
+          {t('tagset.use')}
         </Button>
       </div>
     </>

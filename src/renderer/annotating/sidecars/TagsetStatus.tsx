@@ -15,7 +15,7 @@ export default function TagsetStatus() {
   return (
     <Button
       className="status-item status-button status-name"
-      aria-label={t('sidecars.tagset.status', { name })}
+      aria-label={t('tagset.status', { name })}
       onPress={() => showOverlay('tagset')}
     >
       <Icon name="tag" size={14} />

@@ -8,43 +8,43 @@ export function describeFault(t: TFunction, fault: SidecarFault): string {
     case 'empty':
     case 'only-nul':
     case 'byte-order-mark':
-      return t(`sidecars.fault.${fault.kind}`)
+      return t(`faults.${fault.kind}`)
     case 'too-deep':
-      return t('sidecars.fault.too-deep', { limit: fault.limit })
+      return t('faults.too-deep', { limit: fault.limit })
     case 'not-utf-8':
       return fault.encoding === null
-        ? t('sidecars.fault.not-utf-8')
-        : t('sidecars.fault.not-utf-8-but', {
+        ? t('faults.not-utf-8')
+        : t('faults.not-utf-8-but', {
             encoding: t(`status.encodings.${fault.encoding}`),
           })
     case 'syntax':
-      return line(t, fault, t('sidecars.fault.syntax', { detail: fault.detail }))
+      return line(t, fault, t('faults.syntax', { detail: fault.detail }))
     case 'trailing-content':
-      return line(t, fault, t('sidecars.fault.trailing-content'))
+      return line(t, fault, t('faults.trailing-content'))
     case 'duplicate-key':
     case 'forbidden-key':
     case 'reversed-range':
     case 'empty-range':
     case 'segments-overlap':
     case 'inside-surrogate-pair':
-      return at(t, fault.path, t(`sidecars.fault.${fault.kind}`))
+      return at(t, fault.path, t(`faults.${fault.kind}`))
     case 'number-out-of-range':
-      return at(t, fault.path, t('sidecars.fault.number-out-of-range', fault))
+      return at(t, fault.path, t('faults.number-out-of-range', fault))
     case 'past-the-end':
-      return at(t, fault.path, t('sidecars.fault.past-the-end', fault))
+      return at(t, fault.path, t('faults.past-the-end', fault))
     case 'duplicate-id':
-      return at(t, fault.path, t('sidecars.fault.duplicate-id', fault))
+      return at(t, fault.path, t('faults.duplicate-id', fault))
     case 'dangling-role':
-      return at(t, fault.path, t('sidecars.fault.dangling-role', fault))
+      return at(t, fault.path, t('faults.dangling-role', fault))
     case 'wrong-text-length':
-      return at(t, fault.path, t('sidecars.fault.wrong-text-length', fault))
+      return at(t, fault.path, t('faults.wrong-text-length', fault))
     case 'schema':
       return at(t, fault.path, reason(t, fault.reason))
   }
 }
 
 function at(t: TFunction, path: string, words: string): string {
-  return t('sidecars.fault.at', { path, reason: words })
+  return t('faults.at', { path, reason: words })
 }
 
 function line(
@@ -52,25 +52,25 @@ function line(
   fault: { readonly line: number; readonly column: number },
   words: string,
 ): string {
-  return t('sidecars.fault.line', { line: fault.line, column: fault.column, reason: words })
+  return t('faults.line', { line: fault.line, column: fault.column, reason: words })
 }
 
 function reason(t: TFunction, why: SchemaReason): string {
   switch (why.kind) {
     case 'missing':
-      return t('sidecars.fault.missing')
+      return t('faults.missing')
     case 'wrong-type':
-      return t('sidecars.fault.wrong-type', why)
+      return t('faults.wrong-type', why)
     case 'not-one-of':
-      return t('sidecars.fault.not-one-of', { allowed: why.allowed.join(', ') })
+      return t('faults.not-one-of', { allowed: why.allowed.join(', ') })
     case 'unknown-key':
-      return t('sidecars.fault.unknown-key', { keys: why.keys.join(', ') })
+      return t('faults.unknown-key', { keys: why.keys.join(', ') })
     case 'malformed':
-      return t('sidecars.fault.malformed', why)
+      return t('faults.malformed', why)
     case 'too-small':
-      return t('sidecars.fault.too-small', why)
+      return t('faults.too-small', why)
     case 'too-large':
-      return t('sidecars.fault.too-large', why)
+      return t('faults.too-large', why)
     case 'rule':
       return ruleBroken(t, why)
   }
@@ -87,8 +87,8 @@ function ruleBroken(t: TFunction, why: Extract<SchemaReason, { kind: 'rule' }>):
     case 'more-than-the-most':
     case 'no-such-role':
     case 'brackets-unpaired':
-      return t(`sidecars.fault.rules.${why.rule}`, { detail: why.detail })
+      return t(`faults.rules.${why.rule}`, { detail: why.detail })
     default:
-      return t('sidecars.fault.rule', why)
+      return t('faults.rule', why)
   }
 }

@@ -20,17 +20,17 @@ export function describeTagsetProblem(
     case 'broken-tagset':
     case 'broken-project':
       return {
-        what: t(`sidecars.tagset.problem.${problem.kind}`, { file: problem.file }),
+        what: t(`tagset.problem.${problem.kind}`, { file: problem.file }),
         details: problem.faults.map((fault) => describeFault(t, fault)),
       }
     case 'tagset-not-found':
       return {
-        what: t('sidecars.tagset.problem.tagset-not-found', { id: problem.file ?? problem.id }),
+        what: t('tagset.problem.tagset-not-found', { id: problem.file ?? problem.id }),
         details: [],
       }
     case 'tagset-mismatch':
       return {
-        what: t('sidecars.tagset.problem.tagset-mismatch', {
+        what: t('tagset.problem.tagset-mismatch', {
           wanted: reference(problem.wanted),
           found: reference(problem.found),
         }),
@@ -38,7 +38,7 @@ export function describeTagsetProblem(
       }
     case 'tagset-unreadable':
       return {
-        what: t('sidecars.tagset.problem.tagset-unreadable', { file: problem.file }),
+        what: t('tagset.problem.tagset-unreadable', { file: problem.file }),
         details: [describeUnread(t, problem.reason)],
       }
   }
@@ -55,10 +55,10 @@ export function describeChoiceFailure(
 ): DescribedTagsetProblem {
   switch (failure.kind) {
     case 'changed-on-disk':
-      return { what: t('sidecars.tagset.projectChanged'), details: [] }
+      return { what: t('tagset.projectChanged'), details: [] }
     case 'broken-project':
       return {
-        what: t('sidecars.tagset.projectBroken'),
+        what: t('tagset.projectBroken'),
         details: failure.faults.map((fault) => describeFault(t, fault)),
       }
     case 'broken-tagset':
