@@ -18,7 +18,10 @@ export interface Utf16Range {
 const BLOCK = 64
 const anySurrogate = /[\ud800-\udfff]/
 
-/** Converts offsets of one text in both directions, in O(log n) after one pass over it. */
+/**
+ * Converts offsets of one text in both directions, in O(log n) after one pass over it; where no character
+ * lies beyond the first plane, both are the same.
+ */
 export class OffsetMap {
   readonly utf16Length: number
   readonly codePointLength: number

@@ -9,7 +9,7 @@ export type HtmlNode = DefaultTreeAdapterTypes.Node
 export type HtmlParent = DefaultTreeAdapterTypes.ParentNode
 export type HtmlText = DefaultTreeAdapterTypes.TextNode
 
-/** Pages nested deeper than this are refused. Real pages stay below 100, damaged ones below 1,000. */
+/** Pages nested deeper than this are refused: eight times what a browser lays out. */
 export const DEEPEST_HTML = 4096
 /** Pages nested deeper than this are told of: browsers flatten them from 512 on. */
 export const DEEP_HTML = 512
