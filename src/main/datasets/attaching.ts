@@ -8,6 +8,7 @@ import type { ImportedDocument } from '#core/formats/importer.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
+import { containmentOf } from '#core/text/resemblance.ts'
 import { TrigramFilter } from '#core/text/trigram-filter.ts'
 import { readArticleFile } from '#main/articles/reading.ts'
 import { sha256OfBytes, sha256OfText } from './hashing.ts'
@@ -32,6 +33,8 @@ export interface Attachment {
 const leastShare = 0.5
 /** So much is enough in an article that the file names. */
 const leastShareOfNamed = 0.2
+/** So much of a document's own text must stand in an article that is not the same: words alone are in many. */
+const leastText = 0.3
 
 /** What is known of all texts of the folder without reading them again. */
 interface TextIndex {
@@ -44,13 +47,16 @@ interface TextIndex {
 export class ArticleFinder {
   readonly #root: string
   readonly #files: readonly string[]
+  readonly #others: readonly string[]
   readonly #byName = new Map<string, string[]>()
   #index: TextIndex | null = null
 
-  constructor({ root, articles }: PairedFolder) {
+  /** `made`: articles that the same import made, which are those of the very texts that they were made of. */
+  constructor({ root, articles }: PairedFolder, made: ReadonlySet<string>) {
     this.#root = root
     this.#files = articles.map(({ file }) => file)
-    for (const file of this.#files) {
+    this.#others = this.#files.filter((file) => !made.has(file))
+    for (const file of this.#others) {
       const name = plainName(file)
       const alike = this.#byName.get(name)
       if (alike === undefined) this.#byName.set(name, [file])
@@ -60,7 +66,7 @@ export class ArticleFinder {
 
   /**
    * The article with the document's very text, a byte order mark apart; else, of those with its name and then of all, the one in
-   * which most of the annotated words stand. Null where none has half of them.
+   * which most of the annotated words stand, and some of its text. Null where none has half of them.
    */
   async find(document: ImportedDocument): Promise<Attachment | null> {
     const { text } = document
@@ -78,12 +84,15 @@ export class ArticleFinder {
     const quotes = quotesOf(document)
     if (quotes.length === 0) return null
     const named = this.#named(document)
+    const contained = bare === null ? null : containmentOf(bare)
+    const isLike = (other: string): boolean => contained === null || contained(other) >= leastText
     const article =
-      (await this.#bestOf(named, quotes, leastShareOfNamed)) ??
+      (await this.#bestOf(named, quotes, leastShareOfNamed, isLike)) ??
       (await this.#bestOf(
-        this.#files.filter((file) => !named.includes(file)),
+        this.#others.filter((file) => !named.includes(file)),
         quotes,
         leastShare,
+        isLike,
         (
           await this.#texts()
         ).words,
@@ -141,6 +150,7 @@ export class ArticleFinder {
     files: readonly string[],
     quotes: readonly string[],
     least: number,
+    isLike: (text: string) => boolean,
     filters?: ReadonlyMap<string, TrigramFilter>,
   ): Promise<AttachedArticle | null> {
     const total = quotes.reduce((sum, quote) => sum + quote.length, 0)
@@ -159,7 +169,7 @@ export class ArticleFinder {
       if (article === null) continue
       const { text } = article.at
       const share = shareOf((quote) => text.includes(quote))
-      if (share < least || share < most) continue
+      if (share < least || share < most || !isLike(text)) continue
       isTie = share === most && best !== null
       best = article
       most = share

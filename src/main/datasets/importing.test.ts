@@ -560,7 +560,12 @@ describe('an import that is stopped', () => {
 })
 
 describe('a disk that becomes full', () => {
-  const texts = ['طالبت النقابة بزيادة', 'أغلقت البلدية الطريق', 'رحّب السكان بالخطوة']
+  // Words that stand in each of them.
+  const texts = [
+    'أعلنت النقابة إضرابها غدا',
+    'أعلنت البلدية خطة الطرق',
+    'أعلنت الجمعية موعد اللقاء',
+  ]
   const marked = (by: string, text: string, word: string) =>
     JSON.stringify({
       text,
@@ -707,6 +712,17 @@ describe('several documents of one article', () => {
     expect(spans.map(({ segments }) => segments[0]?.quote).sort()).toEqual(
       ['هذا العام', 'ونفى'].sort(),
     )
+  })
+})
+
+describe('a document with a text of its own', () => {
+  it('is no part of an article that has but its words', async () => {
+    const text = 'قالت الشركة إنها باعت كل شيء قبل نهاية الشهر'
+    const line = JSON.stringify({ text, label: [[0, 4, 'cue']] })
+    const { folder, request } = withInput('haleb.jsonl', line)
+    const outcome = await imported({ ...request, annotator: by('amal') })
+    expect(outcome.counts.articles).toEqual({ byText: 0, byWords: 0, new: 1 })
+    expect(fs.existsSync(join(folder, 'haleb-2.txt'))).toBe(true)
   })
 })
 

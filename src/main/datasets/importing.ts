@@ -74,6 +74,7 @@ export async function importAnnotations(
   const mapping = request.mapping ?? proposeMapping(survey.found, tagset, null).mapping
   const problems = [...survey.problems]
   const tell = (problem: ImportProblem): void => void problems.push(problem)
+  const before = request.before ?? nothingSoFar
   const run = new ImportRun(
     environment,
     {
@@ -83,12 +84,11 @@ export async function importAnnotations(
       root: paired.root,
       dryRun: request.dryRun,
     },
-    new ArticleFinder(paired),
-    request.before ?? nothingSoFar,
+    new ArticleFinder(paired, before.made),
+    before,
   )
   const turns = new Turns(watch, survey.documents)
   const reader: ImportFormat = importFormats[format]
-  const before = request.before?.documents ?? []
   let at = 0
   const isCounted = !watch.signal.aborted
   let why: ImportStop['why'] | null = isCounted ? null : 'asked'
@@ -100,7 +100,7 @@ export async function importAnnotations(
     for (const filler of danglingFillers(document))
       tell({ kind: 'dangling', file: document.name, line: null, detail: filler })
     const named = applyMapping(withNames(document), mapping, tagset, tell)
-    if (before[at] !== document.name) why = await run.add(withCanonicalText(named))
+    if (before.documents[at] !== document.name) why = await run.add(withCanonicalText(named))
     if (why === null) await turns.give(++at)
   }
   const { soFar } = run
