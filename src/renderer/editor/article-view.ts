@@ -70,6 +70,8 @@ export function openArticleView(
   const { signal } = stop
   /** The last selection on the page, kept while a field elsewhere has the window's. */
   let selection: PageSelection | null = null
+  /** What was told last of where the selection is. */
+  let told: PageSelection | null = null
   /**
    * A selection too long to be the browser's, which would lay out all the text in it; the browser
    * has only a caret meanwhile, which stood at `caret`.
@@ -106,7 +108,7 @@ export function openArticleView(
         writeSelection(page, { anchor: caret, focus: caret })
         wide = { selection: next, caret: readSelection(page)?.focus }
       }
-      tellSoon()
+      tellPosition()
       after()
     })
   }
@@ -137,8 +139,10 @@ export function openArticleView(
   }
 
   function tellPosition(): void {
+    cancelAnimationFrame(frame)
     frame = 0
     const now = current()
+    told = now
     if (now !== null) selection = now
     const active = document.activeElement
     const isElsewhere = now === null && active !== null && active !== document.body
@@ -159,6 +163,12 @@ export function openArticleView(
 
   function tellSoon(): void {
     if (frame === 0) frame = requestAnimationFrame(tellPosition)
+  }
+
+  /** The browser tells of what was selected here too, a frame later. */
+  function onSelectionChange(): void {
+    const now = current()
+    if (now === null || now.anchor !== told?.anchor || now.focus !== told.focus) tellSoon()
   }
 
   function onKeyDown(event: KeyboardEvent): void {
@@ -188,7 +198,7 @@ export function openArticleView(
   root.addEventListener('copy', onCopy, { signal })
   root.addEventListener('blur', onBlur, { signal })
   root.addEventListener('focus', onFocus, { signal })
-  document.addEventListener('selectionchange', tellSoon, { signal })
+  document.addEventListener('selectionchange', onSelectionChange, { signal })
 
   return {
     page,

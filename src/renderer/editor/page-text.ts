@@ -208,6 +208,7 @@ export class PageText {
   }
 }
 
+/** A range that the browser keeps up with the document, for measuring; null where there are no ends. */
 export function liveRange(ends: DomEnds | null): Range | null {
   if (ends === null) return null
   const range = document.createRange()
@@ -216,6 +217,7 @@ export function liveRange(ends: DomEnds | null): Range | null {
   return range
 }
 
+/** The ends of a range from one DOM point to another, which stands after it. */
 export function domEnds(from: DomPoint, to: DomPoint): DomEnds {
   return {
     startContainer: from.node,

@@ -43,7 +43,12 @@ export function VirtualList<T>(props: VirtualListProps<T>) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const active = Math.min(Math.max(props.active, 0), items.length - 1)
-  const { scroller, rows, page } = useRowWindow({ count: items.length, rowHeight, active })
+  const { scroller, rows, page } = useRowWindow({
+    count: items.length,
+    rowHeight,
+    active,
+    hasSelection: selected !== null,
+  })
   const slots = useRef<ReadonlyMap<string, number>>(new Map())
   slots.current = slotsFor(
     slots.current,

@@ -61,7 +61,7 @@ async function look({ index, at }: OpenSession): Promise<void> {
 /** What stands where it stood takes its place without asking; that is no change to be saved or undone. */
 function settle(): void {
   const now = openSession()
-  if (now === null) return
+  if (now === null || now.index.unplaced.length === 0) return
   const before = now.session.annotations
   const annotations = withExactPlaces(before, useReview.getState().anchors)
   if (annotations === before) return

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findLabel } from '#core/annotation/tagset.ts'
 import { shippedTagset } from '#core/testing/tagsets.ts'
-import { attributeForm, chosenInOrder } from './attribute-form.ts'
+import { attributeForm, chosenInOrder, isSameAsked } from './attribute-form.ts'
 
 const tagset = shippedTagset('claims-sources-sentiment')
 const claim = findLabel(tagset, 'claim')?.attributes ?? []
@@ -55,5 +55,19 @@ describe('the form of a label’s attributes', () => {
   it('puts several values into the tagset’s order, those that it lacks last', () => {
     expect(chosenInOrder(several, ['c', 'a'], [])).toEqual(['a', 'c'])
     expect(chosenInOrder(several, ['b'], ['old', 'a'])).toEqual(['b', 'old'])
+  })
+
+  it('is the same where the same is asked and the value is too, as of two spans of a label', () => {
+    const asked = (attributes: Parameters<typeof attributeForm>[1], which = claim) =>
+      attributeForm(which, attributes, 'ar').fields
+    const same = (a: ReturnType<typeof asked>, b: ReturnType<typeof asked>) =>
+      a.map((field, i) => b[i] !== undefined && isSameAsked(field, b[i]))
+    expect(same(asked({}), asked({}))).not.toContain(false)
+    expect(same(asked({ checkworthy: 'vital' }), asked({}))[1]).toBe(false)
+    const chosen = (...values: string[]) =>
+      ({ kind: 'several', definition: several, values }) as const
+    const [one, two, again] = [chosen('a'), chosen('a', 'b'), chosen('a')]
+    expect(isSameAsked(one, two)).toBe(false)
+    expect(isSameAsked(one, again)).toBe(true)
   })
 })

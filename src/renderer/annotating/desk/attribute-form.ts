@@ -79,6 +79,14 @@ function isOfType(definition: AttributeDefinition, value: AttributeValue): boole
   }
 }
 
+/** Whether two fields ask for the same attribute in the same way and show the same value. */
+export function isSameAsked(a: AttributeField, b: AttributeField): boolean {
+  if (a.kind !== b.kind || a.definition !== b.definition) return false
+  if (a.kind !== 'several') return b.kind !== 'several' && a.value === b.value
+  const others = b.kind === 'several' ? b.values : []
+  return a.values.length === others.length && a.values.every((value, i) => value === others[i])
+}
+
 function fitsInBar({ values }: Valued, language: Language): boolean {
   const characters = values.reduce((sum, { name }) => sum + name[language].length, 0)
   return values.length <= longestBar.values && characters <= longestBar.characters

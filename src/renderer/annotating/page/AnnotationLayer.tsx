@@ -69,13 +69,12 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
   overlay.add(new SpanTags(view, layer))
   overlay.add(new PickedMarks(view, paint, layer))
 
-  const showPicked = (): void => {
+  const markPicked = (): void => {
     const { picked } = usePicked.getState()
     paint.pick(pickedSpan())
     const { now } = useAnnotating.getState()
     const isThicket = now.kind === 'ready' && now.index.ordered.length > mostSteppingBack
     if (article !== null) article.dataset.picked = String(picked?.kind === 'span' && !isThicket)
-    overlay.drawSoon()
   }
   const showTags = (): void => {
     if (article !== null) article.dataset.tags = String(namesAllSpans())
@@ -85,13 +84,18 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     useAnnotating.subscribe((state, before) => {
       if (state.now.kind !== 'ready' || state.now.at.text !== view.page.text) return
       // What was said is of what was there before; who changed it says what is to be said of it.
-      if (isChange(before.now, state.now)) toasts.clear()
+      const isActed = isChange(before.now, state.now)
+      if (isActed) toasts.clear()
       paint.show(state.now.index)
-      overlay.drawSoon()
+      if (isActed) overlay.drawAfterAct()
+      else overlay.drawSoon()
     }),
-    usePicked.subscribe(showPicked),
+    usePicked.subscribe(() => {
+      markPicked()
+      overlay.drawAfterAct()
+    }),
     useTagging.subscribe((state, before) => {
-      if (state.among !== before.among) overlay.drawSoon()
+      if (state.among !== before.among) overlay.drawAfterAct()
     }),
     useSettings.subscribe(showTags),
     hearPage(view),
@@ -100,7 +104,7 @@ function showAnnotations(view: ArticleView, layer: HTMLElement): () => void {
     () => paint.dispose(),
     resetTagging,
   ]
-  showPicked()
+  markPicked()
   showTags()
   return () => {
     for (const stop of stops) stop()

@@ -1,7 +1,7 @@
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import type { Point } from './geometry.ts'
 
-/** What is drawn over the text, once a frame at most. */
+/** What is drawn over the text. */
 export interface Drawing {
   draw(origin: Point): void
 }
@@ -17,6 +17,8 @@ export class Overlay {
   readonly #resize = new ResizeObserver(() => this.drawSoon())
   readonly #stopNear: () => void
   #frame = 0
+  #isDue = false
+  #isDisposed = false
 
   constructor(view: ArticleView, element: HTMLElement) {
     this.element = element
@@ -31,11 +33,26 @@ export class Overlay {
     this.drawSoon()
   }
 
+  /**
+   * Draws once all is done that an act does, and before the frame that shows it: in the frame's own time
+   * the browser has looked at the whole page already, and would have to again.
+   */
+  readonly drawAfterAct = (): void => {
+    if (this.#isDue) return
+    this.#isDue = true
+    queueMicrotask(() => {
+      this.#isDue = false
+      if (!this.#isDisposed) this.#draw()
+    })
+  }
+
+  /** Draws in the next frame, once it is laid out as it was before. */
   readonly drawSoon = (): void => {
     if (this.#frame === 0) this.#frame = requestAnimationFrame(this.#draw)
   }
 
   dispose(): void {
+    this.#isDisposed = true
     cancelAnimationFrame(this.#frame)
     this.#stopNear()
     this.#resize.disconnect()
@@ -44,6 +61,7 @@ export class Overlay {
   }
 
   readonly #draw = (): void => {
+    cancelAnimationFrame(this.#frame)
     this.#frame = 0
     const { left, top } = this.element.getBoundingClientRect()
     for (const drawing of this.#drawings) drawing.draw({ x: left, y: top })

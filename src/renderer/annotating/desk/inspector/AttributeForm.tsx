@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, type RefObject, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Target } from '#core/annotation/commands/command.ts'
 import type { Attributes, AttributeValue } from '#core/annotation/records.ts'
@@ -9,6 +9,7 @@ import {
   type AttributeField,
   attributeForm,
   chosenInOrder,
+  isSameAsked,
 } from '#renderer/annotating/desk/attribute-form.ts'
 import { DraftField } from '#renderer/annotating/desk/DraftField.tsx'
 import { nameOf, valueName } from '#renderer/annotating/desk/names.ts'
@@ -34,15 +35,17 @@ export function AttributeForm(props: AttributeFormProps) {
   const { definitions, attributes, target, isDisabled } = props
   const { language } = useLocale()
   const { fields, extras } = attributeForm(definitions, attributes, language)
-  if (fields.length + extras.length === 0) return null
   const item = target.on === 'document' ? '' : target.id
+  const current = useRef(target)
+  current.current = target
+  if (fields.length + extras.length === 0) return null
   return (
     <div className="attribute-form">
       {fields.map((field) => (
         <Field
           key={field.kind === 'text' ? `${field.definition.id} ${item}` : field.definition.id}
           field={field}
-          target={target}
+          target={current}
           isDisabled={isDisabled}
         />
       ))}
@@ -55,11 +58,13 @@ export function AttributeForm(props: AttributeFormProps) {
 
 interface FieldProps {
   readonly field: AttributeField
-  readonly target: Target
+  /** The item that the form is of just now. */
+  readonly target: RefObject<Target>
   readonly isDisabled: boolean
 }
 
-function Field({ field, target, isDisabled }: FieldProps) {
+/** Rendered anew only where it asks for something else or its value is another. */
+const Field = memo(function Field({ field, target, isDisabled }: FieldProps) {
   const { language } = useLocale()
   const helpId = useId()
   const { definition } = field
@@ -86,6 +91,10 @@ function Field({ field, target, isDisabled }: FieldProps) {
       />
     </div>
   )
+}, isSameField)
+
+function isSameField(a: FieldProps, b: FieldProps): boolean {
+  return a.target === b.target && a.isDisabled === b.isDisabled && isSameAsked(a.field, b.field)
 }
 
 interface ControlProps extends FieldProps {
@@ -101,7 +110,7 @@ function Control({ field, target, isDisabled, name, describedBy }: ControlProps)
   const { language } = useLocale()
   const key = field.definition.id
   const set = (value: AttributeValue | null): void => {
-    actOrTell({ do: 'set-attribute', target, key, value, at: currentTime() })
+    actOrTell({ do: 'set-attribute', target: target.current, key, value, at: currentTime() })
   }
   const common = { label: name, isLabelHidden: true, isDisabled, describedBy } as const
   switch (field.kind) {
@@ -179,20 +188,36 @@ function Control({ field, target, isDisabled, name, describedBy }: ControlProps)
         />
       )
     case 'text':
-      return (
-        <DraftField
-          {...common}
-          value={field.value}
-          command={(text) => ({
-            do: 'set-attribute',
-            target,
-            key,
-            value: text === '' ? null : text,
-            at: currentTime(),
-          })}
-        />
-      )
+      return <TextControl {...common} value={field.value} attribute={key} target={target.current} />
   }
+}
+
+interface TextControlProps {
+  readonly label: string
+  readonly isLabelHidden: boolean
+  readonly isDisabled: boolean
+  readonly describedBy: string | undefined
+  readonly value: string
+  /** Its id. */
+  readonly attribute: string
+  readonly target: Target
+}
+
+/** What is being typed belongs to the item that it was begun for, whichever the form is of by then. */
+function TextControl({ attribute, target, ...field }: TextControlProps) {
+  const [begunFor] = useState(target)
+  return (
+    <DraftField
+      {...field}
+      command={(text) => ({
+        do: 'set-attribute',
+        target: begunFor,
+        key: attribute,
+        value: text === '' ? null : text,
+        at: currentTime(),
+      })}
+    />
+  )
 }
 
 interface ExtrasProps {

@@ -37,6 +37,16 @@ interface SpanInspectorProps {
 export const SpanInspector = memo(function SpanInspector(props: SpanInspectorProps) {
   const { session, span, isHidden } = props
   const { t } = useTranslation()
+  return (
+    <InspectorFrame label={t('annotating.inspector.span')} isHidden={isHidden}>
+      <SpanDetails session={session} span={span} />
+    </InspectorFrame>
+  )
+})
+
+const SpanDetails = memo(function SpanDetails(props: Omit<SpanInspectorProps, 'isHidden'>) {
+  const { session, span } = props
+  const { t } = useTranslation()
   const naming = useNaming(session)
   const { tagset, session: now } = session
   const isDisabled = session.readOnly !== null
@@ -44,19 +54,13 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
   const frames = framesWith(now.annotations, span.id)
   const problems = problemsOf(session)
   return (
-    <InspectorFrame label={t('annotating.inspector.span')} isHidden={isHidden}>
+    <>
       <header className="inspector-head">
-        <Select
-          label={t('annotating.inspector.label')}
-          isLabelHidden
-          look="quiet"
-          value={span.label}
-          placeholder=""
-          groups={labelGroups(tagset, naming.language, span.label)}
+        <LabelSelect
+          tagset={tagset}
+          language={naming.language}
+          label={span.label}
           isDisabled={isDisabled}
-          onChange={(label) =>
-            actOrTell({ do: 'set-label', id: span.id, label, at: currentTime() })
-          }
         />
         <SpanTools hasPlace={span.segments.length > 0} />
       </header>
@@ -102,7 +106,36 @@ export const SpanInspector = memo(function SpanInspector(props: SpanInspectorPro
           </p>
         )}
       </footer>
-    </InspectorFrame>
+    </>
+  )
+})
+
+interface LabelSelectProps {
+  readonly tagset: Tagset
+  readonly language: Language
+  readonly label: string
+  readonly isDisabled: boolean
+}
+
+/** The label of whichever span is selected. */
+const LabelSelect = memo(function LabelSelect(props: LabelSelectProps) {
+  const { tagset, language, label, isDisabled } = props
+  const { t } = useTranslation()
+  return (
+    <Select
+      label={t('annotating.inspector.label')}
+      isLabelHidden
+      look="quiet"
+      value={label}
+      placeholder=""
+      groups={labelGroups(tagset, language, label)}
+      isDisabled={isDisabled}
+      onChange={(chosen) => {
+        const span = pickedSpan()
+        if (span !== null)
+          actOrTell({ do: 'set-label', id: span.id, label: chosen, at: currentTime() })
+      }}
+    />
   )
 })
 

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { findFrameType, findLabel, type Tagset } from '#core/annotation/tagset.ts'
 import { Swatch } from '#renderer/annotating/desk/Swatch.tsx'
@@ -12,7 +13,13 @@ interface LabelCountProps {
 }
 
 /** A label's swatch and how many there are of it; heard with the label's whole name. */
-export function LabelCount({ tagset, kind, id, name, count }: LabelCountProps) {
+export const LabelCount = memo(function LabelCount({
+  tagset,
+  kind,
+  id,
+  name,
+  count,
+}: LabelCountProps) {
   const { t } = useTranslation()
   const locale = useLocale()
   const isForeign =
@@ -29,4 +36,4 @@ export function LabelCount({ tagset, kind, id, name, count }: LabelCountProps) {
       </span>
     </>
   )
-}
+})

@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByLabel } from '#core/annotation/filter.ts'
 import type { Span } from '#core/annotation/model.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
+import type { Language } from '#messages/numbers.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { valueName } from '#renderer/annotating/desk/names.ts'
 import { oddSpans, type Problems } from '#renderer/annotating/desk/problems.ts'
@@ -38,8 +40,6 @@ export function SpanFilters(props: SpanFiltersProps) {
     id: label,
     count,
   }))
-  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
-  const options = attributeOptions(tagset, filter.labels)
   return (
     <div className="items-head" data-brief={isBrief && !isFiltering(filter)}>
       <SearchField
@@ -66,56 +66,82 @@ export function SpanFilters(props: SpanFiltersProps) {
             : t('annotating.list.spanCount', { count: spans.size })}
         </span>
         <span className="items-choices">
-          {options.length > 0 && (
-            <Select
-              label={t('annotating.list.attribute')}
-              isLabelHidden
-              look="quiet"
-              value={filter.attribute ?? anyAttribute}
-              placeholder=""
-              groups={[
-                {
-                  name: null,
-                  options: [{ id: anyAttribute, name: t('annotating.list.anyAttribute') }],
-                },
-                ...groupOptions(options).map(([definition, values]) => ({
-                  name: definition.name[language],
-                  options: values.map(({ id, value }) => {
-                    const name =
-                      value === null
-                        ? t('annotating.inspector.notSet')
-                        : valueName(definition, language, value, words)
-                    const attribute = definition.name[language]
-                    const fullName = t('annotating.list.attributeIs', { attribute, value: name })
-                    return { id, name, fullName }
-                  }),
-                })),
-              ]}
-              onChange={(id) => filterSpans({ attribute: id === anyAttribute ? null : id })}
-            />
-          )}
-          <Select
-            label={t('annotating.list.order')}
-            isLabelHidden
-            look="quiet"
-            value={filter.order}
-            placeholder=""
-            groups={[
-              {
-                name: null,
-                options: [
-                  { id: 'text', name: t('annotating.list.byText') },
-                  { id: 'label', name: t('annotating.list.byLabel') },
-                ],
-              },
-            ]}
-            onChange={(order) => filterSpans({ order: order === 'label' ? 'label' : 'text' })}
+          <AttributeSelect
+            tagset={tagset}
+            language={language}
+            labels={filter.labels}
+            attribute={filter.attribute}
           />
+          <OrderSelect order={filter.order} />
         </span>
       </div>
     </div>
   )
 }
+
+interface AttributeSelectProps extends Pick<SpanListFilter, 'labels' | 'attribute'> {
+  readonly tagset: Tagset
+  readonly language: Language
+}
+
+/** Narrows to a value of an attribute; another span changes nothing here. */
+const AttributeSelect = memo(function AttributeSelect(props: AttributeSelectProps) {
+  const { tagset, language, labels, attribute } = props
+  const { t } = useTranslation()
+  const options = attributeOptions(tagset, labels)
+  const words = { yes: t('annotating.inspector.yes'), no: t('annotating.inspector.no') }
+  if (options.length === 0) return null
+  return (
+    <Select
+      label={t('annotating.list.attribute')}
+      isLabelHidden
+      look="quiet"
+      value={attribute ?? anyAttribute}
+      placeholder=""
+      groups={[
+        {
+          name: null,
+          options: [{ id: anyAttribute, name: t('annotating.list.anyAttribute') }],
+        },
+        ...groupOptions(options).map(([definition, values]) => ({
+          name: definition.name[language],
+          options: values.map(({ id, value }) => {
+            const name =
+              value === null
+                ? t('annotating.inspector.notSet')
+                : valueName(definition, language, value, words)
+            const ofAttribute = { attribute: definition.name[language], value: name }
+            return { id, name, fullName: t('annotating.list.attributeIs', ofAttribute) }
+          }),
+        })),
+      ]}
+      onChange={(id) => filterSpans({ attribute: id === anyAttribute ? null : id })}
+    />
+  )
+})
+
+const OrderSelect = memo(function OrderSelect({ order }: Pick<SpanListFilter, 'order'>) {
+  const { t } = useTranslation()
+  return (
+    <Select
+      label={t('annotating.list.order')}
+      isLabelHidden
+      look="quiet"
+      value={order}
+      placeholder=""
+      groups={[
+        {
+          name: null,
+          options: [
+            { id: 'text', name: t('annotating.list.byText') },
+            { id: 'label', name: t('annotating.list.byLabel') },
+          ],
+        },
+      ]}
+      onChange={(id) => filterSpans({ order: id === 'label' ? 'label' : 'text' })}
+    />
+  )
+})
 
 const filterByText = (text: string): void => filterSpans({ text })
 
