@@ -1,14 +1,15 @@
-import { lazy, Suspense, useId } from 'react'
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAnnotating } from '#renderer/annotating/annotating-state.ts'
 import { articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
+import { late } from '#renderer/widgets/late.tsx'
 import { moveAlongRow } from '#renderer/widgets/roving-focus.ts'
 import { deskTabs } from './desk-tabs.ts'
 import { useShownTab } from './shown-tab.ts'
 import './Desk.css'
 
-const PickedLine = lazy(() => import('#renderer/annotating/desk/PickedLine.tsx'))
+const PickedLine = late(() => import('#renderer/annotating/desk/PickedLine.tsx'))
 
 /** The desk at the page's end side: what is known of the article, a tab for each matter. */
 export function Desk() {
@@ -32,6 +33,8 @@ export function Desk() {
         role="tablist"
         aria-label={t('desk.tabs')}
         onKeyDown={moveAlongRow}
+        onPointerEnter={preload}
+        onFocus={preload}
       >
         {deskTabs.map((each) => (
           <button
@@ -50,11 +53,7 @@ export function Desk() {
           </button>
         ))}
       </div>
-      {isAnnotating && (
-        <Suspense>
-          <PickedLine tab={tab} />
-        </Suspense>
-      )}
+      {isAnnotating && <PickedLine tab={tab} />}
       {deskTabs
         .filter((each) => each.id === tab)
         .map(({ id: shown, Panel, isWhole }) => (
@@ -67,9 +66,14 @@ export function Desk() {
             // A panel that scrolls whole is reached by the keyboard; in the others, what scrolls is.
             tabIndex={isWhole ? undefined : 0}
           >
-            <Suspense>{(isAnnotating || !isWhole) && <Panel article={article} />}</Suspense>
+            {(isAnnotating || !isWhole) && <Panel article={article} />}
           </div>
         ))}
     </div>
   )
+}
+
+/** Whoever comes near the tabs finds them ready. */
+function preload(): void {
+  for (const { Panel } of deskTabs) if ('preload' in Panel) Panel.preload()
 }

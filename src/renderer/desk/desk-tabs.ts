@@ -1,11 +1,16 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
 import type { OpenedArticle } from '#ipc/contract.ts'
+import { type Late, late } from '#renderer/widgets/late.tsx'
 import { AboutArticle } from './AboutArticle.tsx'
 import type { DeskTabId } from './shown-tab.ts'
 
+interface PanelProps {
+  readonly article: OpenedArticle
+}
+
 export interface DeskTab {
   readonly id: DeskTabId
-  readonly Panel: ComponentType<{ readonly article: OpenedArticle }>
+  readonly Panel: ComponentType<PanelProps> | Late<PanelProps>
   /** The panel divides its height itself, and scrolls inside. */
   readonly isWhole: boolean
 }
@@ -17,22 +22,22 @@ export interface DeskTab {
 export const deskTabs: readonly DeskTab[] = [
   {
     id: 'spans',
-    Panel: lazy(() => import('#renderer/annotating/desk/lists/SpansTab.tsx')),
+    Panel: late(() => import('#renderer/annotating/desk/lists/SpansTab.tsx')),
     isWhole: true,
   },
   {
     id: 'frames',
-    Panel: lazy(() => import('#renderer/annotating/desk/lists/FramesTab.tsx')),
+    Panel: late(() => import('#renderer/annotating/desk/lists/FramesTab.tsx')),
     isWhole: true,
   },
   {
     id: 'document',
-    Panel: lazy(() => import('#renderer/annotating/desk/DocumentTab.tsx')),
+    Panel: late(() => import('#renderer/annotating/desk/DocumentTab.tsx')),
     isWhole: true,
   },
   {
     id: 'guidelines',
-    Panel: lazy(() => import('#renderer/annotating/desk/guidelines/GuidelinesTab.tsx')),
+    Panel: late(() => import('#renderer/annotating/desk/guidelines/GuidelinesTab.tsx')),
     isWhole: true,
   },
   { id: 'about', Panel: AboutArticle, isWhole: false },
