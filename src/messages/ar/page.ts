@@ -10,7 +10,7 @@ export const page = {
     none: 'لا نتيجة',
     next: 'الموضع التالي',
     previous: 'الموضع السابق',
-    close: 'أغلق البحث',
+    close: 'إغلاق البحث',
     fold: 'تجاهل التشكيل وصور الهمزة',
     wholeWord: 'الكلمات الكاملة وحدها',
     wholeWordSign: 'كلمة',

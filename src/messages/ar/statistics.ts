@@ -106,7 +106,7 @@ export const statistics = {
   },
   overlaps: {
     title: 'التداخل والأجزاء',
-    what: 'صفة المقطع',
+    what: 'سمة المقطع',
     overlapping: 'يشارك غيره في بعض النص',
     identical: 'يقع على ألفاظ غيره بعينها',
     discontinuous: 'من عدة أجزاء',

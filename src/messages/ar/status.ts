@@ -26,7 +26,7 @@ export const status = {
   encodingIs: 'الترميز: {{encoding}}',
   encodingHeading: 'قُرئ بترميز {{encoding}}',
   encodingBecause: 'لأن {{reason}}',
-  encodingAgain: 'أعد القراءة بترميز',
+  encodingAgain: 'إعادة القراءة بترميز',
   encodings: {
     'utf-8': 'UTF-8',
     'utf-16le': 'UTF-16 LE',
