@@ -8,7 +8,7 @@ import { shippedTagset } from '#core/testing/tagsets.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
 import type { RemovedItem } from '#ipc/annotating/bin.ts'
 import { removedItems } from '../removed-items.ts'
-import { type Binned, restoring } from './restore-binned.ts'
+import { type AwaitedRole, type Binned, restoring } from './restore-binned.ts'
 
 const { article, annotator, tagset } = sampleSidecar
 const at = {
@@ -28,19 +28,29 @@ function binned(command: Parameters<typeof apply>[1], from = whole) {
   return { after, items: removedItems(before, sidecar) }
 }
 
-function situation(annotations: Annotations, others: readonly RemovedItem[] = []) {
+function situation(
+  annotations: Annotations,
+  others: readonly RemovedItem[] = [],
+  awaited: readonly AwaitedRole[] = [],
+) {
   const lying = new Map(others.map((item) => [item.id, item]))
   return {
     annotations,
     tagset: shippedTagset('claims-sources-sentiment'),
     at,
     binned: lying,
+    awaited,
     time: now,
   }
 }
 
-function restored(annotations: Annotations, item: Binned, others: readonly RemovedItem[] = []) {
-  const made = restoring(item, situation(annotations, others))
+function restored(
+  annotations: Annotations,
+  item: Binned,
+  others: readonly RemovedItem[] = [],
+  awaited: readonly AwaitedRole[] = [],
+) {
+  const made = restoring(item, situation(annotations, others, awaited))
   if (!made.ok) throw new Error(made.failure.kind)
   const applied = apply(annotations, made.value.command)
   if (!applied.ok) throw new Error(applied.failure.kind)
@@ -161,12 +171,27 @@ describe('from the bin', () => {
     )
     if (claim === undefined || cue === undefined || frame === undefined) throw new Error()
     const alone = restored(after, claim, items)
-    expect(alone).toMatchObject({ goneFrames: [frameId], into: [], along: [] })
+    expect(alone).toMatchObject({ into: [], along: [] })
+    expect(alone.awaits).toEqual([{ frame: frameId, role: 'content', filler: 'claim-1' }])
     const { annotations, along, isWithoutFillers } = restored(alone.annotations, frame, [cue])
     expect(along).toEqual(['cue-1'])
     expect(isWithoutFillers).toBe(false)
     expect(annotations.frames).toEqual(whole.frames)
     expect(new Set(annotations.spans.keys())).toEqual(new Set(whole.spans.keys()))
+  })
+
+  it('a span that came back before a frame which was deleted after it fills its role there again', () => {
+    if (frameId === undefined) throw new Error('the sample has no frame')
+    const first = binned({ do: 'delete-span', id: 'claim-1', at: now })
+    const second = binned({ do: 'delete-frame', id: frameId, at: now }, first.after)
+    const span = restored(second.after, only(first.items))
+    const alone = restored(span.annotations, only(second.items))
+    expect(alone.annotations.frames.get(frameId)?.roles).not.toHaveProperty('content')
+    const { annotations } = restored(span.annotations, only(second.items), [], span.awaits)
+    expect(annotations.frames.get(frameId)?.roles).toEqual(whole.frames.get(frameId)?.roles)
+    // Gone again in the meantime.
+    const gone = restored(second.after, only(second.items), [], span.awaits)
+    expect(gone.annotations.frames.get(frameId)?.roles).not.toHaveProperty('content')
   })
 
   it('nothing comes back twice, and nothing that cannot be read', () => {

@@ -16,12 +16,20 @@ import type { FilledRole } from '../removed-items.ts'
 /** What lies in the bin, as it was handed over. */
 export type Binned = Pick<RemovedItem, 'kind' | 'content'>
 
+/** A role that an item filled before it was deleted, of a frame that is not there. */
+export interface AwaitedRole extends FilledRole {
+  /** The item's id. */
+  readonly filler: string
+}
+
 export interface RestoreSituation {
   readonly annotations: Annotations
   readonly tagset: Tagset
   readonly at: TextAtHand
   /** What else lies in the bin, by its own id: fillers of a frame come back with it. */
   readonly binned: ReadonlyMap<string, Binned>
+  /** What came back before its frames: a frame that comes back is filled with it. */
+  readonly awaited: readonly AwaitedRole[]
   /** The time of restoring. */
   readonly time: string
 }
@@ -35,8 +43,8 @@ export interface Restoring {
   readonly into: readonly FilledRole[]
   /** Roles that it filled, of frames that are there, and can no longer fill. */
   readonly notInto: readonly FilledRole[]
-  /** Frames that it stood in and that are not there. */
-  readonly goneFrames: readonly string[]
+  /** Roles that it filled, of frames that are not there. */
+  readonly awaits: readonly AwaitedRole[]
   /** Some of a frame's fillers are not to be had any more. */
   readonly isWithoutFillers: boolean
 }
@@ -56,13 +64,13 @@ const binnedSchema = z.object({
  */
 export function restoring(
   { kind, content }: Binned,
-  { annotations, tagset, at, binned, time }: RestoreSituation,
+  { annotations, tagset, at, binned, awaited, time }: RestoreSituation,
 ): Result<Restoring, RestoreFailure> {
   const commands: Command[] = []
   const along: string[] = []
   const into: FilledRole[] = []
   const notInto: FilledRole[] = []
-  const goneFrames: string[] = []
+  const awaits: AwaitedRole[] = []
   let isWithoutFillers = false
   let now = annotations
 
@@ -74,18 +82,19 @@ export function restoring(
     return true
   }
 
-  function rejoin(id: string, fills: readonly FilledRole[], isAlong: boolean): void {
+  function fill({ frame: id, role }: FilledRole, filler: string): boolean {
+    const frame = now.frames.get(id)
+    return (
+      frame !== undefined &&
+      mayFill(tagset, now, frame, role, filler).ok &&
+      perform({ do: 'fill-role', id, role, filler, at: time })
+    )
+  }
+
+  function rejoin(filler: string, fills: readonly FilledRole[], isAlong: boolean): void {
     for (const filled of fills) {
-      const frame = now.frames.get(filled.frame)
-      if (frame === undefined) {
-        if (!isAlong) goneFrames.push(filled.frame)
-        continue
-      }
-      const { role } = filled
-      const may = mayFill(tagset, now, frame, role, id)
-      if (may.ok && perform({ do: 'fill-role', id: frame.id, role, filler: id, at: time }))
-        into.push(filled)
-      else notInto.push(filled)
+      if (now.frames.has(filled.frame)) (fill(filled, filler) ? into : notInto).push(filled)
+      else if (!isAlong) awaits.push({ ...filled, filler })
     }
   }
 
@@ -121,6 +130,7 @@ export function restoring(
         if (!Object.values(made.roles).flat().every(isThere)) isWithoutFillers = true
         if (!perform({ do: 'create-frame', frame: { ...made, roles: Object.fromEntries(roles) } }))
           return { kind: 'not-readable' }
+        for (const { filler, ...filled } of awaited) if (filled.frame === id) fill(filled, filler)
         rejoin(id, fills, isAlong)
         return null
       }
@@ -149,7 +159,7 @@ export function restoring(
   const [only, ...more] = commands
   const command: Command =
     only !== undefined && more.length === 0 ? only : { do: 'several', commands }
-  return ok({ command, along, into, notInto, goneFrames, isWithoutFillers })
+  return ok({ command, along, into, notInto, awaits, isWithoutFillers })
 }
 
 /** Ids of what fills the roles of a binned frame; none of another item. */

@@ -10,7 +10,13 @@ import { bridge } from '#renderer/bridge.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
 import { openArticle } from '#renderer/opening/workspace.ts'
 import { describeRequestFailure, describeTakeInFailure } from './describe-save-failure.ts'
-import { type Binned, fillersOf, type Restoring, restoring } from './restore-binned.ts'
+import {
+  type AwaitedRole,
+  type Binned,
+  fillersOf,
+  type Restoring,
+  restoring,
+} from './restore-binned.ts'
 import { takeIn } from './take-in.ts'
 
 /** What became of a request: shown at the list's head. */
@@ -18,6 +24,9 @@ export interface Outcome {
   readonly text: string
   readonly isFailure: boolean
 }
+
+/** Of the article last restored into: what came back before the frames that it stood in. */
+let awaited: { readonly token: ArticleToken; readonly roles: readonly AwaitedRole[] } | null = null
 
 const failed = (text: string): Outcome => ({ text, isFailure: true })
 
@@ -60,7 +69,15 @@ async function restoreItem(
   if (now?.article.reference.token !== token) return failed(t('annotating.notDone'))
   const { tagset, at } = now
   const { annotations } = now.session
-  const made = restoring(item, { annotations, tagset, at, binned, time: currentTime() })
+  const before = awaited?.token === token ? awaited.roles : []
+  const made = restoring(item, {
+    annotations,
+    tagset,
+    at,
+    binned,
+    awaited: before,
+    time: currentTime(),
+  })
   if (!made.ok)
     return failed(
       made.failure.kind === 'already-there'
@@ -70,6 +87,7 @@ async function restoreItem(
   // Before the change, so that the save which it sets off takes them out of the bin.
   currentSaver()?.takeFromBin([id, ...made.value.along])
   if (!act(made.value.command).ok) return failed(t('annotating.notDone'))
+  awaited = { token, roles: [...before, ...made.value.awaits] }
   return { text: describeRestored(openSession() ?? now, made.value, items), isFailure: false }
 }
 
@@ -95,7 +113,7 @@ async function fillersIn(
 /** How far the item is as it was. */
 function describeRestored(
   { tagset, session }: OpenSession,
-  { along, into, notInto, goneFrames, isWithoutFillers }: Restoring,
+  { along, into, notInto, awaits, isWithoutFillers }: Restoring,
   items: readonly BinItem[],
 ): string {
   const { t } = translator
@@ -110,7 +128,7 @@ function describeRestored(
         })
       }),
     )
-  const binned = [...new Set(goneFrames)].flatMap(
+  const binned = [...new Set(awaits.map(({ frame }) => frame))].flatMap(
     (id) => items.find(({ item }) => item?.id === id)?.item?.label ?? [],
   )
   return [
