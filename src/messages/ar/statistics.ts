@@ -106,7 +106,7 @@ export const statistics = {
   },
   overlaps: {
     title: 'التداخل والأجزاء',
-    what: 'سمة المقطع',
+    what: 'صفة المقطع',
     overlapping: 'يشارك غيره في بعض النص',
     identical: 'يقع على ألفاظ غيره بعينها',
     discontinuous: 'من عدة أجزاء',
