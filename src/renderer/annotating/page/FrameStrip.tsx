@@ -17,7 +17,8 @@ import { frameColour } from '../label-colours.ts'
 import { usePicked } from '../selection-state.ts'
 import { frameTypeName, frameTypeOf } from '../tagset-names.ts'
 import { wordsDirection } from '../words-direction.ts'
-import { fillByKey, finishFrame } from './frame-building.ts'
+import { fillByKey } from './filling-by-key.ts'
+import { finishFrame } from './frame-building.ts'
 import { useTagging } from './tagging-state.ts'
 
 interface FrameStripProps {

@@ -7,7 +7,7 @@ import { translator } from '#renderer/language.ts'
 import { type OpenSession, openSession } from '../annotating-state.ts'
 import { pickedSpan } from '../picked-span.ts'
 import { pickNothing, pickSpan, usePicked } from '../selection-state.ts'
-import { fillArmed } from './frame-building.ts'
+import { fillArmed } from './filling-by-key.ts'
 import { describeSpan, say } from './say.ts'
 import { useTagging } from './tagging-state.ts'
 
