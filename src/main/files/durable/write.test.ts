@@ -6,6 +6,7 @@ import {
   writeFile as put,
   readdir,
   readFile,
+  readlink,
   realpath,
   rm,
   stat,
@@ -81,6 +82,43 @@ describe('saving', () => {
     await chmod(path, 0o640)
     await save()
     expect((await stat(path)).mode & 0o777).toBe(0o640)
+  })
+
+  test('gives the new file the owner of the old one, before it takes its place', async () => {
+    const given: string[] = []
+    const { uid, gid } = await stat(path)
+    await save({
+      ...system,
+      setOwner: async (file, user, group) => {
+        given.push(`${user}:${group} of ${file.slice(-4)}`)
+        await system.setOwner(file, user, group)
+      },
+      rename: async (from, to) => {
+        given.push('rename')
+        await system.rename(from, to)
+      },
+    })
+    expect(given).toEqual([`${uid}:${gid} of .tmp`, 'rename'])
+  })
+
+  test('writes through nothing that lies where its temporary file would', async () => {
+    const outside = join(root, 'outside')
+    await put(outside, 'not ours')
+    let planted = ''
+    const result = await save({
+      ...system,
+      create: async (file, mode) => {
+        if (planted === '' && file.endsWith('.tmp')) {
+          planted = file
+          await symlink(outside, file)
+        }
+        return system.create(file, mode)
+      },
+    })
+    expect(result).toMatchObject({ ok: true })
+    expect(await readFile(path)).toEqual(newBytes)
+    expect(await readFile(outside, 'utf8')).toBe('not ours')
+    expect(await readlink(planted)).toBe(outside)
   })
 
   test('a name of 255 bytes can be saved', async () => {
