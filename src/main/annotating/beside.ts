@@ -20,8 +20,6 @@ import { asText, type ReadBeside, readBeside } from './reading.ts'
 export interface OwnSidecar {
   /** Of the file; null where none was read. */
   readonly sha256: string | null
-  /** The tagset that it was made with; null where that cannot be told. */
-  readonly tagset: TagsetReference | null
   readonly readOnly: ReadOnlyReason | null
 }
 
@@ -32,22 +30,31 @@ export interface ReadOwn extends OwnSidecar {
 
 /** With what is in it, for the window; null where it is not sound. */
 export interface OpenedOwn extends OwnSidecar {
+  /** The tagset that it was made with; null where that cannot be told. */
+  readonly tagset: TagsetReference | null
   readonly packed: string | null
   readonly wordsOf: string | null
 }
 
-/** The annotator's own sidecar at its path, and whether it may be written. */
+/**
+ * The annotator's own sidecar at its path, and whether it may be written. `writable`: the hash of the one
+ * that is known to be; it is not checked again.
+ */
 export async function readOwn(
   environment: AnnotatingEnvironment,
   place: ArticlePlace,
   path: string,
   annotator: Annotator,
+  writable: string | null,
 ): Promise<ReadOwn> {
-  const none = { bytes: null, sha256: null, tagset: null }
+  const none = { bytes: null, sha256: null }
   const read = await readBeside(environment.durable, path, place.root)
   if (!read.ok) return { ...none, readOnly: read.failure }
   if (read.value === null) return { ...none, readOnly: null }
-  return { ...read.value, ...(await examine(environment, read.value.bytes, annotator)) }
+  const { bytes, sha256 } = read.value
+  if (sha256 === writable) return { bytes, sha256, readOnly: null }
+  const { readOnly } = await examine(environment, bytes, annotator)
+  return { bytes, sha256, readOnly }
 }
 
 /** The same, read on a worker, for the window. `isWhole`: with the words that the article has too. */
@@ -80,7 +87,7 @@ export async function examine(
   { work, keys }: AnnotatingEnvironment,
   bytes: Uint8Array,
   annotator: Annotator,
-): Promise<Pick<OwnSidecar, 'tagset' | 'readOnly'>> {
+): Promise<Pick<OpenedOwn, 'tagset' | 'readOnly'>> {
   return judge(await work.check(bytes), keys, annotator)
 }
 
@@ -88,7 +95,7 @@ function judge(
   checked: CheckedSidecar,
   keys: AnnotatingEnvironment['keys'],
   annotator: Annotator,
-): Pick<OwnSidecar, 'tagset' | 'readOnly'> {
+): Pick<OpenedOwn, 'tagset' | 'readOnly'> {
   if (!checked.ok) {
     const { failure } = checked
     if (failure.kind === 'worker-failed')

@@ -23,6 +23,8 @@ async function savedWith(fault: Fault | null) {
   const isOpen = (await run.annotating.open(run.token)).ok
   const before = calls.length
   const saved = await save(run, hashOf(sound), next, { removed })
+  // Its turn comes after that of the journal, which is settled when the save is told.
+  await run.annotating.discardPending(run.token)
   const after = calls.length
   const content = fs.readFileSync(join(folder, own), 'utf8')
   return { folder, data, isOpen, saved, content, before, after, failures: failures() }

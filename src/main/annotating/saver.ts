@@ -121,7 +121,10 @@ export class SidecarSaver {
 
   /** The file as it is, in turn. */
   async read(): Promise<ReadOwn> {
-    return this.#note(await readOwn(this.#environment, this.#place, this.path, this.annotator))
+    const writable = this.#writable
+    return this.#note(
+      await readOwn(this.#environment, this.#place, this.path, this.annotator, writable),
+    )
   }
 
   /** The same, for the window. `isWhole`: with the words that the article has too. */
@@ -166,7 +169,11 @@ export class SidecarSaver {
   async close(): Promise<void> {
     this.#closed = true
     this.#stopRetry()
-    await this.#queue
+    // What was under way may have put something after itself.
+    for (let last: unknown = null; last !== this.#queue; ) {
+      last = this.#queue
+      await last
+    }
   }
 
   async #attempt(unsaved: Unsaved): Promise<SaveOutcome> {
@@ -213,9 +220,10 @@ export class SidecarSaver {
     this.#writable = saved.value
     this.seen = saved.value
     const binFailure = before ?? (await this.#dues.fill()) ?? (await this.#dues.empty())
-    // What the journal does not let go of is found equal to the file at the next start.
-    if (unsaved.sequence !== null && binFailure === null)
-      await this.#environment.journal.settle(this.path, unsaved.sequence, saved.value)
+    // Nobody waits for it: what the journal did not let go of is found equal to the file at the next start.
+    const { sequence } = unsaved
+    if (sequence !== null && binFailure === null)
+      void this.inTurn(() => this.#environment.journal.settle(this.path, sequence, saved.value))
     return ok({ sha256: saved.value, binFailure: binFailure ?? notPassedOver })
   }
 

@@ -101,7 +101,7 @@ describe('saving annotations', () => {
     const both = withSpan('ours', withSpan('theirs'))
     expect((await save(run, hashOf(theirs), both)).ok).toBe(true)
     expect(inFile(run)).toBe(textOf(both))
-    expect(journals(run)).toEqual([])
+    await expect.poll(() => journals(run)).toEqual([])
   })
 
   it('tells that the file is gone', async () => {
@@ -347,7 +347,7 @@ describe('work that an earlier session left', () => {
     const run = afterKill(await killed())
     await opened(run)
     expect((await save(run, hashOf(sound), next)).ok).toBe(true)
-    expect(journals(run)).toEqual([])
+    await expect.poll(() => journals(run)).toEqual([])
     expect((await opened(afterKill(run))).pending).toBeNull()
   })
 
@@ -357,7 +357,7 @@ describe('work that an earlier session left', () => {
       await opened(run)
       if (pass === 'discard') await run.annotating.discardPending(run.token)
       else await save(run, hashOf(sound), noted('other'))
-      expect(journals(run)).toEqual([])
+      await expect.poll(() => journals(run)).toEqual([])
       const bin = await run.annotating.listBin(run.token)
       const kept = bin.ok ? bin.value.find(({ kind }) => kind === 'unsaved-work') : undefined
       expect(await run.annotating.restore(run.token, kept?.id ?? '')).toEqual({

@@ -114,8 +114,8 @@ async function saveLocked<F extends { readonly kind: string }>(
       confirm: async () => {
         isReady = await ready()
         if (!isReady.ok) return false
-        const now = await readCurrent(environment, path)
-        return now?.sha256 === current?.sha256 && (await lock.isHeld())
+        const now = await readBytes(environment, path)
+        return isSame(now, current) && (await lock.isHeld())
       },
     })
     if (replaced) return ok({ outcome: 'written', sha256: hash })
@@ -157,13 +157,24 @@ async function statusOf(
   }
 }
 
+function isSame(now: Uint8Array | null, before: CurrentFile | null): boolean {
+  return now === null || before === null ? now === before : Buffer.compare(now, before.bytes) === 0
+}
+
 async function readCurrent(
-  { operations, clock }: DurableEnvironment,
+  environment: DurableEnvironment,
   path: string,
 ): Promise<CurrentFile | null> {
+  const bytes = await readBytes(environment, path)
+  return bytes === null ? null : { bytes, sha256: sha256(bytes) }
+}
+
+async function readBytes(
+  { operations, clock }: DurableEnvironment,
+  path: string,
+): Promise<Uint8Array | null> {
   try {
-    const bytes = await withRetries(clock, busyCodes, () => operations.read(path))
-    return { bytes, sha256: sha256(bytes) }
+    return await withRetries(clock, busyCodes, () => operations.read(path))
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
     throw error
