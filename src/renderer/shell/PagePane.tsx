@@ -51,6 +51,9 @@ export function PagePane({ isCovered }: { readonly isCovered: boolean }) {
   const page = useSettings((settings) => settings.settings.page)
   const article =
     state.kind === 'open' ? state.article : state.kind === 'loading' ? state.before : null
+  // It stays until the first article is there, or its coming is said: blank in between, it would flash.
+  const isEmpty =
+    state.kind === 'none' || (state.kind === 'loading' && state.before === null && !state.slow)
   const onPainted = useCallback(() => {
     if (article !== null) articlePainted(article)
   }, [article])
@@ -89,7 +92,7 @@ export function PagePane({ isCovered }: { readonly isCovered: boolean }) {
             </div>
           </>
         )}
-        {state.kind === 'none' && <EmptyPage />}
+        {isEmpty && <EmptyPage />}
         {state.kind === 'loading' && state.slow && <LoadingVeil name={state.name} />}
       </main>
       {reviewing && (
