@@ -49,6 +49,9 @@ export function showArticle(
   const editor = createEditor({
     namespace: 'article',
     editable: false,
+    // It has nothing to do with keys, pointer and selection, which are the browser's: at every move of the
+    // caret it would put the whole text together twice, to see whether it had changed.
+    disableEvents: true,
     nodes: [BlockNode, PieceNode, SectionNode],
     theme: {
       text: {
