@@ -104,7 +104,12 @@ function haveMarks(pieces: readonly string[]): boolean {
   return isQuotationMark(words.charAt(0)) || isQuotationMark(words.slice(-1))
 }
 
+/** The words of a span in one line, its pieces parted by an ellipsis. */
+export function spanQuote(span: Span): string {
+  return spanPieces(span).join(' … ')
+}
+
 /** The words of a span, segment by segment. */
-export function spanPieces(span: Span): readonly string[] {
+function spanPieces(span: Span): readonly string[] {
   return [...span.segments, ...span.unplaced].map((segment) => segment.quote)
 }

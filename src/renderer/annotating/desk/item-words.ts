@@ -1,5 +1,5 @@
 import { writer } from '#core/annotation/model.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
+import { spanQuote } from '#core/annotation/sentence.ts'
 import type { Direction } from '#core/text/direction.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { wordsDirection } from '#renderer/annotating/words-direction.ts'
@@ -28,7 +28,7 @@ export function itemWords(naming: Naming, session: OpenSession, id: string): Ite
   const span = spans.get(id)
   if (span !== undefined) {
     const direction = wordsDirection(session.article.document, span)
-    return { kind: 'span', type: span.label, words: spanPieces(span).join(' … '), direction }
+    return { kind: 'span', type: span.label, words: spanQuote(span), direction }
   }
   const frame = frames.get(id)
   if (frame !== undefined) {

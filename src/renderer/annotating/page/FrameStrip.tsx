@@ -4,7 +4,7 @@ import { Toolbar } from 'react-aria-components/Toolbar'
 import { useTranslation } from 'react-i18next'
 import { writer } from '#core/annotation/model.ts'
 import { fillersIn } from '#core/annotation/roles.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
+import { spanQuote } from '#core/annotation/sentence.ts'
 import type { RoleDefinition } from '#core/annotation/tagset.ts'
 import type { ArticleView } from '#renderer/editor/article-view.ts'
 import { useLocale } from '#renderer/language.ts'
@@ -44,7 +44,7 @@ export function FrameStrip({ view, now }: FrameStripProps) {
     const span = now.session.annotations.spans.get(fillers[0] ?? '')
     if (span !== undefined && fillers.length === 1) {
       const dir = wordsDirection(now.article.document, span)
-      return <Filler dir={dir}>{shortened(spanPieces(span).join(' … '), longestFiller)}</Filler>
+      return <Filler dir={dir}>{shortened(spanQuote(span), longestFiller)}</Filler>
     }
     return <Filler dir="auto">{fillerName(fillers)}</Filler>
   }

@@ -2,7 +2,7 @@
 import type { CommandFailure } from '#core/annotation/commands/command.ts'
 import { type Annotations, type Frame, framesWith, type Span } from '#core/annotation/model.ts'
 import type { RoleRefusal } from '#core/annotation/roles.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
+import { spanQuote } from '#core/annotation/sentence.ts'
 import type { RoleDefinition, Tagset } from '#core/annotation/tagset.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
 import { currentLocale, translator } from '#renderer/language.ts'
@@ -71,7 +71,7 @@ export function refusalText(tagset: Tagset, refusal: RoleRefusal): string {
 /** A span's label and words, no more of them than said: «ادعاء: …». */
 export function spanText(tagset: Tagset, span: Span, longest = longestSaid): string {
   const { language } = currentLocale()
-  const quote = shortened(spanPieces(span).join(' … '), longest)
+  const quote = shortened(spanQuote(span), longest)
   return translator.t('tagging.span', { label: labelName(tagset, span.label, language), quote })
 }
 

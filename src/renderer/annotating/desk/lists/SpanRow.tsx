@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Span } from '#core/annotation/model.ts'
-import { spanPieces } from '#core/annotation/sentence.ts'
+import { spanQuote } from '#core/annotation/sentence.ts'
 import { findLabel } from '#core/annotation/tagset.ts'
 import type { Direction } from '#core/text/direction.ts'
 import type { Naming } from '#renderer/annotating/desk/describe-problem.ts'
@@ -46,7 +46,7 @@ export const SpanRow = memo(function SpanRow({
       {isKnown && <span className="visually-hidden">{name}</span>}
       <Swatch tagset={tagset} kind="span" id={span.label} />
       <span className="item-words" dir={direction}>
-        {shortened(spanPieces(span).join(' … '), 160)}
+        {shortened(spanQuote(span), 160)}
       </span>
       <span className="item-signs">
         {span.note !== '' && (
