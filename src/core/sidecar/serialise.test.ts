@@ -4,6 +4,7 @@ import {
   generatedSidecar,
   generatedText,
   hash,
+  sampleFrame,
   sampleSidecar,
   sampleText,
 } from '#core/testing/sidecars.ts'
@@ -141,6 +142,41 @@ describe('the form of the file', () => {
     expect(spans.map((span: { id: string }) => span.id)).toEqual(['cue-1', 'source-1', 'claim-1'])
     expect(Object.keys(spans[2].attributes)).toEqual(['kind', 'checkworthy'])
     expect(Object.keys(frames[0].roles)).toEqual(['source', 'content', 'zeta'])
+  })
+
+  it('lists frames by their first filler’s place, type and id, and comments by time and id', () => {
+    const frame = (id: string, type: string, filler: string) => ({
+      ...sampleFrame,
+      id,
+      type,
+      roles: { [type === 'relation' ? 'from' : 'content']: [filler] },
+    })
+    const [comment] = sampleSidecar.comments
+    const said = (id: string, created: string) => ({ ...(comment ?? fail()), id, created })
+    const { frames, comments } = JSON.parse(
+      serialiseSidecar(
+        {
+          ...sampleSidecar,
+          frames: [
+            frame('b', 'relation', 'claim-1'),
+            frame('d', 'attribution', 'claim-1'),
+            frame('c', 'attribution', 'claim-1'),
+            // By the first word of the frame that it holds.
+            frame('e', 'attribution', 'z'),
+            frame('z', 'attribution', 'cue-1'),
+          ],
+          comments: [
+            said('a', '2026-11-22T12:00:00Z'),
+            said('c', '2026-11-22T11:00:00Z'),
+            said('b', '2026-11-22T11:00:00Z'),
+          ],
+        },
+        tagset,
+      ),
+    )
+    const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id).join('')
+    expect(ids(frames)).toBe('ezcdb')
+    expect(ids(comments)).toBe('bca')
   })
 
   it('changes by a line or two where one field of one item changes', () => {
