@@ -38,8 +38,8 @@ export const importCommand: Command = {
 
 Reads the file, folder or ZIP archive INPUT and writes sidecars beside the articles of FOLDER. An article is
 known by its text, else by the annotated words in a text that is like its own; where there is none, the text is
-written as a new article. Words that are not where the file says wait in the review queue. A sidecar that is there already is never replaced, and
-added to only with --add.
+written as a new article. Words that are not where the file says wait in the review queue. A sidecar that is
+there already is never replaced, and added to only with --add.
 
   --format FORMAT      ${formatNames.join(', ')}
                        (default: what the files look like)

@@ -71,6 +71,8 @@ export interface ImportedSidecar {
   /** The very text was there; an article with the words was; it was made. */
   readonly by: 'text' | 'words' | 'new'
   readonly sidecar: string
+  /** The name of the annotator whose it is. */
+  readonly annotator: string
   /** The sidecar was there, and these were added to it. */
   readonly isAddition: boolean
   readonly spans: PlacedSpans

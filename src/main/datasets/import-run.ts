@@ -176,6 +176,7 @@ export class ImportRun {
       name: document.name,
       article: article.file,
       sidecar: file,
+      annotator: annotator.name,
       isAddition: isThere,
       spans,
       frames: made.frames.length,

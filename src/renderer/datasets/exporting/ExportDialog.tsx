@@ -59,10 +59,15 @@ function Opened({ listing, control, onClose }: OpenedProps) {
   const [draft, setDraft] = useState<Draft | null>(null)
   const [destination, setDestination] = useState<ChosenPlace | null>(null)
   const [name, setName] = useState(() => proposedName(t, listing.name))
-  const { survey, failure } = useFolderSurvey(token, (found, last) => {
-    setDraft(firstDraft(last.choices, found))
-    setDestination((now) => now ?? last.destination)
-  })
+  const [isLastKnown, setLastKnown] = useState(false)
+  const { survey, failure } = useFolderSurvey(
+    token,
+    (last) => {
+      setLastKnown(true)
+      setDestination((now) => now ?? last.destination)
+    },
+    (found, last) => setDraft(firstDraft(last.choices, found)),
+  )
   const choices = useMemo(
     () => (draft !== null && draftFault(draft) === null ? choicesOf(draft) : null),
     [draft],
@@ -72,11 +77,11 @@ function Opened({ listing, control, onClose }: OpenedProps) {
   const isNameSafe = isSafeName(name)
   const isReady =
     hasSpans && choices !== null && destination !== null && isNameSafe && previewed.failure === null
-  // One at a time, and not before there is anything to choose.
+  // One at a time, and from the start, so that the foot does not grow.
   const missing =
-    draft === null || isReady
+    !isLastKnown || isReady
       ? null
-      : choices === null
+      : draft !== null && choices === null
         ? t('exporting.missing.choices')
         : !isNameSafe
           ? t('exporting.missing.name')

@@ -11,18 +11,25 @@ export interface FolderSurveyState {
   readonly failure: FolderFailure | TagsetChoiceFailure | JobBroken | null
 }
 
-/** Looks at the folder, and at what was exported last, before anything is offered; `onFound` hears of it once. */
+/**
+ * Looks at the folder before anything is offered. `onLast` hears of what was exported last, which is
+ * known at once, `onFound` of the folder and of that; each once.
+ */
 export function useFolderSurvey(
   folder: FolderToken,
+  onLast: (last: LastExport) => void,
   onFound: (survey: FolderSurvey, last: LastExport) => void,
 ): FolderSurveyState {
   const [state, setState] = useState<FolderSurveyState>({ survey: null, failure: null })
-  const found = useRef(onFound)
-  found.current = onFound
+  const hearing = useRef({ onLast, onFound })
+  hearing.current = { onLast, onFound }
   useEffect(() => {
     let isWanted = true
     let running: RunningJob<unknown> | null = null
     const look = async (): Promise<void> => {
+      const last = await bridge.lastExport()
+      if (!isWanted) return
+      hearing.current.onLast(last)
       // The newest spans may not be in the file yet.
       await currentSaver()?.flush()
       if (!isWanted) return
@@ -31,10 +38,10 @@ export function useFolderSurvey(
         () => undefined,
       )
       running = job
-      const [survey, last] = await Promise.all([job.result, bridge.lastExport()])
+      const survey = await job.result
       if (!isWanted) return
       if (survey.ok) {
-        found.current(survey.value, last)
+        hearing.current.onFound(survey.value, last)
         setState({ survey: survey.value, failure: null })
       } else setState({ survey: null, failure: survey.failure })
     }

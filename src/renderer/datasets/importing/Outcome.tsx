@@ -168,7 +168,7 @@ function Articles({ imported }: { readonly imported: Listed<ImportedSidecar> }) 
                 <span className="outcome-by">{t(`importing.by.${one.by}`)}</span>
               </th>
               <td className="outcome-file">
-                <bdi dir="ltr">{annotatorIn(one.sidecar)}</bdi>
+                <Annotator name={one.annotator} id={annotatorIn(one.sidecar)} />
                 <span className="outcome-by">
                   {one.isAddition ? t('importing.addedTo') : t('importing.made')}
                 </span>
@@ -182,6 +182,20 @@ function Articles({ imported }: { readonly imported: Listed<ImportedSidecar> }) 
       </table>
       <More of={imported} />
     </section>
+  )
+}
+
+/** Whose annotations, by name; the id that the file has is told where it is another. */
+function Annotator({ name, id }: { readonly name: string; readonly id: string }) {
+  return (
+    <>
+      <bdi>{name}</bdi>
+      {name !== id && (
+        <bdi dir="ltr" className="outcome-by">
+          {id}
+        </bdi>
+      )}
+    </>
   )
 }
 
