@@ -36,6 +36,20 @@ const viewers = {
   protanopia: { sees: filterDeficiencyProt(1), least: 12 },
 }
 
+/** What a page quotes in Arabic: between guillemets, or as a quotation of its own. */
+function examplesIn(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/«[^»]+»|^> .+$/gmu)]
+    .map(([example]) => example.replaceAll('*', ''))
+    .filter((example) => /\p{Script=Arabic}/u.test(example))
+}
+
+/** Those in the lines that name something, or in the part under its heading. */
+function examplesOf(markdown: string, name: string): readonly string[] {
+  const names = (line: string) => line.toLowerCase().includes(name.toLowerCase())
+  const parts = markdown.split(/^(?=#)/m).filter((part) => names(part.split('\n')[0] ?? ''))
+  return [...parts, ...markdown.split('\n').filter(names)].flatMap(examplesIn)
+}
+
 it('six tagsets are shipped', () => {
   expect(ids.sort()).toEqual([
     'attribution',
@@ -61,9 +75,19 @@ describe.each(ids)('%s', (id) => {
     })
     for (const language of ['ar', 'en'] as const) {
       const page = read(`${id}.guidelines.${language}.md`).toLowerCase()
-      for (const { name } of [...tagset.spans, ...tagset.frames])
+      const roles = tagset.frames.flatMap((type) => type.roles)
+      for (const { name } of [...tagset.spans, ...tagset.frames, ...roles])
         expect(page).toContain(name[language].toLowerCase())
     }
+  })
+
+  it('has an Arabic example for every label and frame, the same in both languages', () => {
+    const page = (language: 'ar' | 'en') => read(`${id}.guidelines.${language}.md`)
+    for (const language of ['ar', 'en'] as const)
+      for (const { name } of [...tagset.spans, ...tagset.frames])
+        expect(examplesOf(page(language), name[language]), name[language]).not.toEqual([])
+    const examples = examplesIn(page('en'))
+    expect(examples.filter((example) => !examplesIn(page('ar')).includes(example))).toEqual([])
   })
 
   it('explains every label, attribute, role and frame in both languages', () => {
