@@ -20,7 +20,7 @@ import type { OpenFailure } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
-import { type Beside, findStrays, type OpenedOwn, ownFile, readBesides } from './beside.ts'
+import { findStrays, type OpenedOwn, ownFile, readBesides } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'
 import { correctionsPath, saveCorrection } from './correcting.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
@@ -261,15 +261,26 @@ export class Annotating {
   /** The article's file, and what else lies beside it. */
   async #readAround(place: ArticlePlace, saver: SidecarSaver | null) {
     const environment = this.#environment
-    const { operations } = environment.durable
-    const names = await namesIn(environment.durable, place.folder)
-    const real = await operations.resolve(place.path)
-    const { size } = await operations.status(real)
-    const articleSha256 = await environment.hashFile(real)
     const annotator = saver?.annotator.id ?? null
-    const beside: Beside = await readBesides(environment, place, names, annotator)
-    const strays = await findStrays(environment, place, names, articleSha256)
+    const [names, { size, articleSha256 }] = await Promise.all([
+      namesIn(environment.durable, place.folder),
+      this.#hashArticle(place),
+    ])
+    const [beside, strays] = await Promise.all([
+      readBesides(environment, place, names, annotator),
+      findStrays(environment, place, names, articleSha256),
+    ])
     return { size, articleSha256, beside, strays }
+  }
+
+  async #hashArticle({ path }: ArticlePlace) {
+    const { durable, hashFile } = this.#environment
+    const real = await durable.operations.resolve(path)
+    const [{ size }, articleSha256] = await Promise.all([
+      durable.operations.status(real),
+      hashFile(real),
+    ])
+    return { size, articleSha256 }
   }
 
   async #leave(): Promise<void> {

@@ -196,10 +196,15 @@ function correctionsOf({ corrections }: OpenedAnnotations): Corrections | null {
   return loaded?.ok === true ? loaded.value : null
 }
 
+/** From one article to the next it is mostly the same: it is read, and all that is made of it, once. */
+let lastTagset: { readonly json: string; readonly tagset: Tagset } | null = null
+
 /** Main sends none but sound tagsets: another would be a fault of the program. */
 function soundTagset(json: string): Tagset {
+  if (lastTagset?.json === json) return lastTagset.tagset
   const loaded = loadTagset(json)
   if (!loaded.ok) throw new Error(`The tagset cannot be read: ${JSON.stringify(loaded.failure)}`)
+  lastTagset = { json, tagset: loaded.value }
   return loaded.value
 }
 

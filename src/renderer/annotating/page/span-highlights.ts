@@ -99,7 +99,11 @@ export function highlightRules(tagset: Tagset): string {
   return [colourRules(tagset), ...rules, deeper].join('\n')
 }
 
-let adopted: { readonly rules: string; readonly sheet: CSSStyleSheet } | null = null
+let adopted: {
+  readonly tagset: Tagset
+  readonly rules: string
+  readonly sheet: CSSStyleSheet
+} | null = null
 
 /**
  * Puts a tagset's rules on the document, in the place of those of the tagset before. They stay when an
@@ -107,11 +111,12 @@ let adopted: { readonly rules: string; readonly sheet: CSSStyleSheet } | null = 
  * tagset is mostly the same.
  */
 export function adoptHighlights(tagset: Tagset): void {
+  if (adopted?.tagset === tagset) return
   const rules = highlightRules(tagset)
   if (adopted?.rules === rules) return
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(rules)
   const others = document.adoptedStyleSheets.filter((each) => each !== adopted?.sheet)
   document.adoptedStyleSheets = [...others, sheet]
-  adopted = { rules, sheet }
+  adopted = { tagset, rules, sheet }
 }
