@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CorrectionDraft } from '#ipc/annotating/correcting.ts'
+import { formatTime } from '#messages/dates.ts'
 import { type OpenSession, useAnnotating } from '#renderer/annotating/annotating-state.ts'
+import { NoticeBanner } from '#renderer/banners/NoticeBanner.tsx'
 import { bridge } from '#renderer/bridge.ts'
 import { useLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { Icon } from '#renderer/widgets/Icon.tsx'
-import '#renderer/banners/Notices.css'
 import { beginCorrection } from './correcting.ts'
 import { correctionObstacle, useCorrecting } from './correcting-state.ts'
 
@@ -33,25 +33,22 @@ function Offer({ session }: { readonly session: OpenSession }) {
     }
   }, [sha256])
   if (draft === null) return null
-  const when = new Date(draft.at).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <section className="notices" data-warning="true" aria-label={t('correcting.draft.label')}>
-      <div className="notices-line">
-        <span className="notice-sign" data-warning="true">
-          <Icon name="warning" size={16} />
-        </span>
-        <p className="notice-text">{t('correcting.draft.text', { when })}</p>
-        <Button onPress={() => void beginCorrection(draft)}>{t('correcting.draft.goOn')}</Button>
-        <Button
-          look="quiet"
-          onPress={() => {
-            void bridge.keepDraft({ sha256, draft: null })
-            setDraft(null)
-          }}
-        >
-          {t('correcting.draft.discard')}
-        </Button>
-      </div>
-    </section>
+    <NoticeBanner
+      label={t('correcting.draft.label')}
+      text={t('correcting.draft.text', { when: formatTime(new Date(draft.at).toISOString(), tag) })}
+      isWarning
+    >
+      <Button onPress={() => void beginCorrection(draft)}>{t('correcting.draft.goOn')}</Button>
+      <Button
+        look="quiet"
+        onPress={() => {
+          void bridge.keepDraft({ sha256, draft: null })
+          setDraft(null)
+        }}
+      >
+        {t('correcting.draft.discard')}
+      </Button>
+    </NoticeBanner>
   )
 }

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import { NoticeBanner } from '#renderer/banners/NoticeBanner.tsx'
 import { articleBefore } from '#renderer/opening/article-state.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { Icon } from '#renderer/widgets/Icon.tsx'
-import { IconButton } from '#renderer/widgets/IconButton.tsx'
-import '#renderer/banners/Notices.css'
 import {
   followRenamed,
   newsText,
@@ -20,22 +18,18 @@ export function ArticleNewsBanner() {
   const shown = useWorkspace((state) => articleBefore(state.article))
   if (news === null || article === null || article !== shown) return null
   return (
-    <section className="notices" data-warning="true" aria-label={t('anchoring.news.label')}>
-      <div className="notices-line">
-        <span className="notice-sign" data-warning="true">
-          <Icon name="warning" size={16} />
-        </span>
-        <p className="notice-text">{newsText(news)}</p>
-        {news.kind === 'changed' && (
-          <Button onPress={() => void readChanged(article)}>{t('anchoring.news.read')}</Button>
-        )}
-        {news.kind === 'renamed' && (
-          <Button onPress={() => void followRenamed(news.to)}>{t('anchoring.news.follow')}</Button>
-        )}
-        <IconButton label={t('notices.dismiss')} onPress={putNewsAway}>
-          <Icon name="close" size={15} />
-        </IconButton>
-      </div>
-    </section>
+    <NoticeBanner
+      label={t('anchoring.news.label')}
+      text={newsText(news)}
+      isWarning
+      onDismiss={putNewsAway}
+    >
+      {news.kind === 'changed' && (
+        <Button onPress={() => void readChanged(article)}>{t('anchoring.news.read')}</Button>
+      )}
+      {news.kind === 'renamed' && (
+        <Button onPress={() => void followRenamed(news.to)}>{t('anchoring.news.follow')}</Button>
+      )}
+    </NoticeBanner>
   )
 }

@@ -2,11 +2,9 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countByState } from '#core/annotation/unplaced.ts'
 import { announce } from '#renderer/announcements/announcer.ts'
+import { NoticeBanner } from '#renderer/banners/NoticeBanner.tsx'
 import { currentLocale } from '#renderer/language.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
-import { Icon } from '#renderer/widgets/Icon.tsx'
-import { IconButton } from '#renderer/widgets/IconButton.tsx'
-import '#renderer/banners/Notices.css'
 import { openReview } from './review-actions.ts'
 import { useReview } from './review-state.ts'
 import { useReviewQueue } from './use-review-queue.ts'
@@ -25,30 +23,19 @@ export function ReviewBanner() {
   return (
     <>
       {words !== '' && !isOpen && (
-        <section className="notices" data-warning="true" aria-label={t('anchoring.title')}>
-          <div className="notices-line">
-            <span className="notice-sign" data-warning="true">
-              <Icon name="warning" size={16} />
-            </span>
-            <p className="notice-text">{words}</p>
-            <Button look="plain" onPress={openReview}>
-              {t('anchoring.review')}
-            </Button>
-          </div>
-        </section>
+        <NoticeBanner label={t('anchoring.title')} text={words} isWarning>
+          <Button look="plain" onPress={openReview}>
+            {t('anchoring.review')}
+          </Button>
+        </NoticeBanner>
       )}
       {followed !== '' && followed !== away && (
-        <section className="notices" aria-label={t('anchoring.followedTitle')}>
-          <div className="notices-line">
-            <span className="notice-sign">
-              <Icon name="remark" size={16} />
-            </span>
-            <p className="notice-text">{followed}</p>
-            <IconButton label={t('notices.dismiss')} onPress={() => setAway(followed)}>
-              <Icon name="close" size={15} />
-            </IconButton>
-          </div>
-        </section>
+        <NoticeBanner
+          label={t('anchoring.followedTitle')}
+          text={followed}
+          isWarning={false}
+          onDismiss={() => setAway(followed)}
+        />
       )}
     </>
   )
