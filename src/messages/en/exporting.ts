@@ -134,6 +134,8 @@ export const exporting = {
     'no-documents': 'No annotations are left of what was chosen. Choose more of them.',
     'no-documents-read':
       'None of the annotations that you chose could be read, so there is nothing to write.',
+    project:
+      'The folder’s {{file, isolate}} is damaged, so it is not known by which tagset it was annotated. Mend it, or choose the tagset anew.',
     tagset: 'The folder’s tagset {{file, isolate}} cannot be used. Mend it or choose another.',
     broken: 'The part of Isnad that writes data sets stopped: {{detail}}. Nothing was written.',
   },

@@ -30,11 +30,12 @@ export function describeDatasetFailure(
       return t('exporting.stopped')
     case 'worker-failed':
       return t('exporting.failure.broken', { detail: failure.detail })
-    case 'broken-tagset':
     case 'broken-project':
+      return t('exporting.failure.project', { file: nameOf(failure) })
+    case 'broken-tagset':
     case 'tagset-not-found':
     case 'tagset-unreadable':
-      return describeTagset(t, failure)
+      return t('exporting.failure.tagset', { file: nameOf(failure) })
     case 'not-found':
     case 'unreadable':
     case 'not-a-folder':
@@ -61,8 +62,8 @@ function describeTarget(t: TFunction, code: string): string {
   }
 }
 
-function describeTagset(t: TFunction, { file }: TagsetChoiceFailure): string {
-  return t('exporting.failure.tagset', { file: file.slice(file.lastIndexOf('/') + 1) })
+function nameOf({ file }: TagsetChoiceFailure): string {
+  return file.slice(file.lastIndexOf('/') + 1)
 }
 
 /** Why a file was left out, in a few words. */

@@ -191,9 +191,9 @@ function Annotator({ name, id }: { readonly name: string; readonly id: string })
     <>
       <bdi>{name}</bdi>
       {name !== id && (
-        <bdi dir="ltr" className="outcome-by">
-          {id}
-        </bdi>
+        <span className="outcome-by">
+          <bdi dir="ltr">{id}</bdi>
+        </span>
       )}
     </>
   )
