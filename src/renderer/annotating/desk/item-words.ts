@@ -1,10 +1,9 @@
 import { writer } from '#core/annotation/model.ts'
 import { spanQuote } from '#core/annotation/sentence.ts'
 import type { Direction } from '#core/text/direction.ts'
-import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { wordsDirection } from '#renderer/annotating/words-direction.ts'
 import type { Naming } from './describe-problem.ts'
-import { sentenceDirection, sentenceText } from './sentence-text.ts'
+import { type SaidSession, sentenceDirection, sentenceText } from './sentence-text.ts'
 
 /** What is said of a span, a frame or the writer where one is named in a line. */
 export type ItemWords =
@@ -23,7 +22,7 @@ export type ItemWords =
     }
 
 /** The words of a span, the sentence of a frame; of an id that is neither, whom or what it stands for. */
-export function itemWords(naming: Naming, session: OpenSession, id: string): ItemWords {
+export function itemWords(naming: Naming, session: SaidSession, id: string): ItemWords {
   const { spans, frames } = session.session.annotations
   const span = spans.get(id)
   if (span !== undefined) {

@@ -1,8 +1,8 @@
 import type { Annotations, Frame } from '#core/annotation/model.ts'
 import { frameSentence, type SentencePart } from '#core/annotation/sentence.ts'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import type { ArticleDocument } from '#core/document/document.ts'
 import type { Direction } from '#core/text/direction.ts'
-import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { roleName } from '#renderer/annotating/tagset-names.ts'
 import { inDirection, wordsDirection } from '#renderer/annotating/words-direction.ts'
 import type { Naming } from './describe-problem.ts'
@@ -10,8 +10,19 @@ import type { Naming } from './describe-problem.ts'
 /** Most characters of a filler's words in a line. */
 const longest = 60
 
+interface SessionPart {
+  readonly article: { readonly document: Pick<ArticleDocument, 'text' | 'blocks'> }
+  readonly session: { readonly annotations: Pick<Annotations, 'spans'> }
+}
+
+/** What of an open session a sentence is said from. */
+export interface SaidSession extends SessionPart {
+  readonly tagset: Tagset
+  readonly session: { readonly annotations: Annotations }
+}
+
 /** The frame's sentence as plain text, for a line in a list. */
-export function sentenceText(naming: Naming, session: OpenSession, frame: Frame): string {
+export function sentenceText(naming: Naming, session: SaidSession, frame: Frame): string {
   const { tagset, session: now } = session
   const parts = frameSentence(tagset, now.annotations, frame, naming.language)
   return textOf(naming, session, parts, frame.type)
@@ -19,14 +30,14 @@ export function sentenceText(naming: Naming, session: OpenSession, frame: Frame)
 
 function textOf(
   naming: Naming,
-  session: OpenSession,
+  session: SaidSession,
   parts: readonly SentencePart[],
   type: string,
 ): string {
   return parts.map((part) => partText(naming, session, part, type)).join('')
 }
 
-function partText(naming: Naming, session: OpenSession, part: SentencePart, type: string): string {
+function partText(naming: Naming, session: SaidSession, part: SentencePart, type: string): string {
   const { t, tagset, language } = naming
   switch (part.kind) {
     case 'text':
@@ -63,11 +74,6 @@ export function sentenceDirection(
     .map((id) => session.annotations.spans.get(id)?.segments ?? [])
     .find(({ length }) => length > 0)
   return wordsDirection(article.document, { segments: segments ?? [] })
-}
-
-type SessionPart = {
-  readonly article: { readonly document: Pick<ArticleDocument, 'text' | 'blocks'> }
-  readonly session: { readonly annotations: Pick<Annotations, 'spans'> }
 }
 
 /** The words of a span in a sentence, in the direction of their paragraph; all of them unless cut. */
