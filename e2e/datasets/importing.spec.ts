@@ -75,6 +75,37 @@ test('a table of another’s: names are chosen, tried without a trace, taken in,
   await expect(again.outcome).toContainText('7 there already')
 })
 
+test('several tables: the columns of all are offered, and each table is one annotator’s', async ({
+  workspace,
+  start,
+}) => {
+  const table = await writeForeignTable(workspace)
+  const second = join(workspace.root, 'noor.csv')
+  writeFileSync(second, `file,quote,tag\n${article},نفى,Verb\n`)
+  const isnad = await start({ paths: [workspace.articles] })
+  const importing = await ImportDialog.open(isnad)
+  await isnad.dropOn('.import-choose[data-over="true"]', table, second)
+  await importing.tried()
+  const columns = importing.dialog.getByRole('table', { name: 'The columns of 2 tables' })
+  const shown = async (name: string) =>
+    withoutIsolates((await columns.getByRole('row', { name }).textContent()) ?? '')
+  expect(await shown('mood')).toContain('only in marks.csv')
+  expect(await shown('tag')).toContain('only in noor.csv')
+  await expect(importing.dialog).toContainText('each file is taken for one annotator’s')
+  await expect(importing.dialog.locator('.dataset-foot')).toContainText('1 problem in the files')
+  await importing.dialog.getByRole('button', { name: 'What “tag” holds' }).click()
+  await isnad.page.getByRole('option', { name: 'note', exact: true }).click()
+  await importing.import()
+  expect((await readdir(workspace.articles)).toSorted()).toEqual([
+    article,
+    `${article}.marks.isnad.json`,
+    `${article}.noor.isnad.json`,
+  ])
+  expect((await sidecar(workspace, `${article}.noor.isnad.json`)).spans).toMatchObject([
+    { note: 'Verb' },
+  ])
+})
+
 test('into the article that is open: what is in the window stays, and what comes in is shown', async ({
   workspace,
   start,
