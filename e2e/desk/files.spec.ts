@@ -47,6 +47,30 @@ test('a damaged file is shown read-only with the path and reason, untouched unti
   expect(repaired.frames[0]?.roles).toEqual({ source: ['source-1'], content: ['claim-1'] })
 })
 
+test('a file damaged while the article is open is written anew from the window when one says so', async ({
+  workspace,
+  start,
+}) => {
+  const { desk } = await openAnnotated(start, workspace, null)
+  await desk.open('Article')
+  await desk.choice('Tone', 'Mixed').click()
+  await desk.expectState('Saved')
+  const path = join(workspace.articles, sidecarFile)
+  const sound = await workspace.read(sidecarFile)
+  await writeFile(path, sound.subarray(0, 300))
+  await desk.expectState('Read-only')
+  const banner = desk.banner('was damaged on disk while you were at work')
+  await expect(banner).toContainText(sidecarFile)
+  await writeFile(path, sound)
+  await desk.expectState('Saved')
+  await expect(banner).toHaveCount(0)
+
+  await writeFile(path, sound.subarray(0, 300))
+  await banner.getByRole('button', { name: 'Write what is shown here' }).click()
+  await desk.expectState('Saved')
+  expect((await savedSidecar(workspace)).document.attributes).toEqual({ tone: 'mixed' })
+})
+
 test('two versions left by git are merged when one says so', async ({ workspace, start }) => {
   const lines = written(sidecarOf()).split('\n')
   const at = lines.findIndex((line) => line.includes('"status"'))

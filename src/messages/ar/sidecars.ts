@@ -18,7 +18,7 @@ export const sidecars = {
   kept: 'عملك محفوظ في بيانات إسناد نفسه، ويُعرض عليك من جديد لو أُغلق البرنامج.',
   notKept: 'عملك في هذه النافذة وحدها: أبقها مفتوحة حتى يُحفظ.',
   retried: 'يعيد إسناد المحاولة من تلقاء نفسه.',
-  tryAgain: 'احفظ الآن',
+  tryAgain: 'الحفظ الآن',
   save: {
     'full-disk': {
       what: 'القرص ممتلئ.',
@@ -158,6 +158,7 @@ export const sidecars = {
     name: 'تعريف المُوسِّم…',
     claim: 'هذا أنا',
     repair: 'المتابعة بما يُقرأ منه',
+    writeShown: 'كتابة ما يظهر هنا',
     mergeSides: 'دمج النسختين',
     openAgain: 'القراءة من جديد',
     details: 'التفاصيل',
@@ -169,6 +170,10 @@ export const sidecars = {
     follow: 'أخذها معه',
     decide: 'الحسم…',
     dismiss: 'فهمت',
+  },
+  damagedSince: {
+    what: 'تلف ملف وسومك {{file, isolate}} على القرص وأنت تعمل.',
+    next: 'وسومك باقية هنا كما تراها، ولا يُكتب في الملف شيء حتى تقرر.',
   },
   repairHint: 'يُنقل الملف التالف كما هو إلى سلة المحذوفات.',
   repaired: 'عاد الملف سليمًا.',
@@ -240,7 +245,7 @@ export const sidecars = {
       label: 'الوسم',
       segments: 'الموضع',
       note: 'الملاحظة',
-      status: 'الحال',
+      status: 'الحالة',
       presence: 'حُذف في موضع وتغيّر في آخر',
       type: 'نوع الإطار',
       text: 'النص',

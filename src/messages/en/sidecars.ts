@@ -152,6 +152,7 @@ export const sidecars = {
     name: 'Name the annotator…',
     claim: 'It is me',
     repair: 'Go on with what can be read',
+    writeShown: 'Write what is shown here',
     mergeSides: 'Merge both versions',
     openAgain: 'Read again',
     details: 'Details',
@@ -163,6 +164,10 @@ export const sidecars = {
     follow: 'Take them along',
     decide: 'Decide…',
     dismiss: 'Understood',
+  },
+  damagedSince: {
+    what: 'Your annotation file {{file, isolate}} was damaged on disk while you were at work.',
+    next: 'Your annotations are here as you see them. Nothing is written into the file until you decide.',
   },
   repairHint: 'The damaged file goes into the bin as it is.',
   repaired: 'The file is whole again.',

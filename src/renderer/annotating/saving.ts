@@ -43,6 +43,8 @@ export class Saver {
   #tried: Annotations | null = null
   #timer: ReturnType<typeof setTimeout> | null = null
   #underWay: Promise<void> | null = null
+  /** Hash of what came into the file's place and may not be written over. */
+  #unwritable: string | null = null
   #restored: readonly string[] = []
   /** Ids of items that were handed over for the bin in this session: undoing may bring them back. */
   #binned: ReadonlySet<string> = new Set()
@@ -66,6 +68,11 @@ export class Saver {
   /** Hash of the file that the next save is made upon; null where there is none yet. */
   get baseSha256(): string | null {
     return this.#base.sha256
+  }
+
+  /** Hash of what lies in the file's place, as far as is known: what replaces it is written over that. */
+  get onDisk(): string | null {
+    return this.#unwritable ?? this.#base.sha256
   }
 
   /** Both say the same of the article: where the file has `before`, it has `after`. */
@@ -98,6 +105,8 @@ export class Saver {
     readOnly,
   }: AnnotatingEvents['annotationsChanged']): Promise<void> {
     await this.#underWay
+    this.#unwritable = readOnly === null ? null : sha256
+    if (readOnly === null) this.#isWritableAgain()
     if (sha256 === this.#base.sha256) return
     if (readOnly !== null) {
       this.#cancelTimer()
@@ -106,6 +115,13 @@ export class Saver {
     }
     if (this.#merge({ kind: 'changed-on-disk', content, sha256 }) && this.#isDirty())
       this.#schedule()
+  }
+
+  /** What had come into the file's place while the article was open is gone from there. */
+  #isWritableAgain(): void {
+    const now = openSession()
+    if (now !== null && now.readOnly !== null && now.opened.readOnly === null)
+      updateSession({ readOnly: null })
   }
 
   /** A save that had failed went through by main's own trying. */

@@ -17,7 +17,12 @@ interface ReadOnlyBannerProps {
 /** Why nothing can be changed, and the way out where there is one. */
 export function ReadOnlyBanner({ session, reason }: ReadOnlyBannerProps) {
   const { t } = useTranslation()
-  const { what, next, details, action } = describeReadOnly(t, reason, ownFileName(session))
+  const { what, next, details, action } = describeReadOnly(
+    t,
+    reason,
+    ownFileName(session),
+    session.opened.readOnly === null,
+  )
   return (
     <Banner
       isWarning={reason.kind !== 'no-annotator'}
@@ -28,7 +33,8 @@ export function ReadOnlyBanner({ session, reason }: ReadOnlyBannerProps) {
           : [{ label: t(`sidecars.action.${action}`), run: () => run(action, reason) }]
       }
     >
-      <strong>{what}</strong> {next} {action === 'repair' && t('sidecars.repairHint')}
+      <strong>{what}</strong> {next}{' '}
+      {(action === 'repair' || action === 'writeShown') && t('sidecars.repairHint')}
     </Banner>
   )
 }
@@ -42,6 +48,7 @@ function run(action: ReadOnlyAction, reason: ReadOnlyReason): void {
       void claimSidecar()
       return
     case 'repair':
+    case 'writeShown':
       void goOnWithReadable()
       return
     case 'mergeSides':

@@ -142,7 +142,12 @@ function Explanation({ session, saving }: DetailsProps) {
   const { readOnly } = session
   const file = ownFileName(session)
   if (readOnly !== null) {
-    const { what, next, details } = describeReadOnly(t, readOnly, file)
+    const { what, next, details } = describeReadOnly(
+      t,
+      readOnly,
+      file,
+      session.opened.readOnly === null,
+    )
     return (
       <>
         <p>

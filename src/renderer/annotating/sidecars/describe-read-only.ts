@@ -4,7 +4,7 @@ import { currentLocale } from '#renderer/language.ts'
 import { describeFault } from './describe-fault.ts'
 
 /** What a person can do about annotations that are read-only, in the window itself. */
-export type ReadOnlyAction = 'name' | 'claim' | 'repair' | 'mergeSides' | 'openAgain'
+export type ReadOnlyAction = 'name' | 'claim' | 'repair' | 'writeShown' | 'mergeSides' | 'openAgain'
 
 export interface DescribedReadOnly {
   readonly what: string
@@ -13,12 +13,23 @@ export interface DescribedReadOnly {
   readonly action: ReadOnlyAction | null
 }
 
-/** Why nothing can be changed, what is safe, and what can be done; `file` is the sidecar's name. */
+/**
+ * Why nothing can be changed, what is safe, and what can be done; `file` is the sidecar's name.
+ * `isSince`: it was sound when the article was opened, and all that it had is in the window.
+ */
 export function describeReadOnly(
   t: TFunction,
   reason: ReadOnlyReason,
   file: string,
+  isSince = false,
 ): DescribedReadOnly {
+  if (isSince && reason.kind === 'damaged-sidecar')
+    return {
+      what: t('sidecars.damagedSince.what', { file }),
+      next: t('sidecars.damagedSince.next'),
+      details: reason.faults.map((fault) => describeFault(t, fault)),
+      action: 'writeShown',
+    }
   return {
     what: what(t, reason, file),
     next: [t(`sidecars.readOnly.${reason.kind}.next`), ...readable(t, reason)].join(' '),

@@ -4,13 +4,16 @@ import type { ConflictSides } from '#core/sidecar/git-conflict.ts'
 import { serialiseSidecar } from '#core/sidecar/serialise.ts'
 import { openSession } from '#renderer/annotating/annotating-state.ts'
 import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
-import { openAgain } from '#renderer/annotating/open-annotations.ts'
+import { currentSaver, openAgain } from '#renderer/annotating/open-annotations.ts'
 import { bridge } from '#renderer/bridge.ts'
 import { translator } from '#renderer/language.ts'
 import { describeSaveFailure, describeTakeInFailure } from './describe-save-failure.ts'
 import { mergedSides, withoutLostFillers } from './sound-again.ts'
 
-/** Writes what could be read of a damaged sidecar over it; the damaged bytes go into the bin. */
+/**
+ * Writes what is shown over a damaged sidecar, which goes into the bin: what could be read of it, or,
+ * where it was damaged while the article was open, all that it had.
+ */
 export async function goOnWithReadable(): Promise<void> {
   const now = openSession()
   if (now === null || now.envelope === null) return
@@ -29,8 +32,8 @@ export async function mergeGitSides(sides: ConflictSides): Promise<void> {
 
 async function replace(content: string): Promise<void> {
   const now = openSession()
-  const base = now?.opened.own?.sha256
-  if (now === null || base === undefined) return
+  const base = currentSaver()?.onDisk ?? null
+  if (now === null || base === null) return
   const { token } = now.article.reference
   const replaced = await bridge.replaceSidecar({ token, base, content })
   if (!replaced.ok) {
