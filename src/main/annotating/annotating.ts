@@ -15,20 +15,17 @@ import type {
   SavedAnnotations,
   SimpleFailure,
 } from '#ipc/annotating/saving.ts'
-import type { ReadOnlyReason } from '#ipc/annotating/sidecars.ts'
 import type { OpenFailure } from '#ipc/contract.ts'
 import { errorCode } from '#main/files/failures.ts'
 import { referenceTo } from '#main/openings.ts'
 import type { KnownArticle, Tokens } from '#main/tokens.ts'
-import { findStrays, type OpenedOwn, ownFile, readBesides } from './beside.ts'
 import { ArticleBin } from './bin-items.ts'
-import { correctionsPath, saveCorrection } from './correcting.ts'
+import { saveCorrection } from './correcting.ts'
 import type { AnnotatingEnvironment } from './environment.ts'
 import { followArticle, putAwayCopy } from './leftovers.ts'
 import { type ArticlePlace, placeOf, sidecarPath } from './place.ts'
 import { Presence } from './presence.ts'
-import { findProject, openedProject } from './project.ts'
-import { asText, namesIn, readBeside } from './reading.ts'
+import { forWindow, readForOpening } from './read-for-opening.ts'
 import { restoreFromBin } from './restoring.ts'
 import { type SaveRequest, SidecarSaver } from './saver.ts'
 import { Tagsets } from './tagsets.ts'
@@ -119,7 +116,7 @@ export class Annotating {
     const saver = this.#saverOf(token)
     const { work, keys } = this.#environment
     if (saver !== null) {
-      const { bytes } = await saver.inTurn(() => saver.read())
+      const { bytes } = await saver.inTurn(() => saver.file.read())
       const checked = bytes === null ? null : await work.check(bytes)
       if (checked?.ok && checked.value.annotator.id === saver.annotator.id)
         await keys.claim(saver.annotator, checked.value.annotator.key)
@@ -194,93 +191,20 @@ export class Annotating {
     isWhole: boolean,
   ): Promise<Result<OpenedAnnotations, AnnotationsFailure>> {
     const environment = this.#environment
-    const { durable } = environment
     const saver = this.#saverFor(place)
     const presence = saver === null ? null : new Presence(environment, saver.path)
-    // All at once: the own sidecar takes as long as the rest together.
-    const [
-      { own, pending, project, tagset },
-      { size, articleSha256, beside, strays },
-      corrections,
-      isWritable,
-    ] = await Promise.all([
-      this.#readOwn(place, saver, isWhole),
-      this.#readAround(place, saver),
-      readBeside(durable, correctionsPath(place), place.root),
-      environment.isWritable(place.folder),
-      presence?.look(),
-    ])
+    const read = await readForOpening(environment, this.#tagsets, place, saver, presence, isWhole)
     if (turn === this.#openings) {
       await this.#leave()
-      const seen = { articleSha256, articleBytes: size, beside }
+      const { articleSha256, beside } = read
+      const seen = { articleSha256, articleBytes: read.size, beside }
       const watch = new ArticleWatch(environment, place, saver, presence, seen, (name) =>
         referenceTo(this.#tokens.forArticle(join(place.folder, name), article.folder)),
       )
       this.#open = { place, saver, presence, watch }
       watch.start()
     }
-    const readOnly: ReadOnlyReason | null =
-      own.readOnly ?? (isWritable ? null : { kind: 'read-only-folder' })
-    return ok({
-      articleSha256,
-      own: saver === null ? null : ownFile(own, saver.path),
-      readOnly,
-      ...beside,
-      tagset,
-      project: openedProject(project),
-      pending,
-      corrections:
-        corrections.ok && corrections.value !== null ? asText(corrections.value.bytes) : null,
-      strays,
-      openElsewhere: presence?.elsewhere ?? null,
-    })
-  }
-
-  /** The annotator's own sidecar, what is not in it yet, and the tagset that both are by. */
-  async #readOwn(place: ArticlePlace, saver: SidecarSaver | null, isWhole: boolean) {
-    const reading =
-      saver === null
-        ? { own: nobody, pending: null }
-        : saver.inTurn(async () => {
-            const own = await saver.open(isWhole)
-            saver.seen = own.sha256
-            return { own, pending: await saver.pending(own) }
-          })
-    const [{ own, pending }, project] = await Promise.all([
-      reading,
-      findProject(this.#environment.durable, place),
-    ])
-    return {
-      own,
-      pending,
-      project,
-      tagset: await this.#tagsets.resolve(place, project, own.tagset),
-    }
-  }
-
-  /** The article's file, and what else lies beside it. */
-  async #readAround(place: ArticlePlace, saver: SidecarSaver | null) {
-    const environment = this.#environment
-    const annotator = saver?.annotator.id ?? null
-    const [names, { size, articleSha256 }] = await Promise.all([
-      namesIn(environment.durable, place.folder),
-      this.#hashArticle(place),
-    ])
-    const [beside, strays] = await Promise.all([
-      readBesides(environment, place, names, annotator),
-      findStrays(environment, place, names, articleSha256),
-    ])
-    return { size, articleSha256, beside, strays }
-  }
-
-  async #hashArticle({ path }: ArticlePlace) {
-    const { durable, hashFile } = this.#environment
-    const real = await durable.operations.resolve(path)
-    const [{ size }, articleSha256] = await Promise.all([
-      durable.operations.status(real),
-      hashFile(real),
-    ])
-    return { size, articleSha256 }
+    return ok(forWindow(read, saver, presence))
   }
 
   async #leave(): Promise<void> {
@@ -342,12 +266,4 @@ export class Annotating {
     if (article === undefined || annotator === null) return null
     return this.#savers.get(sidecarPath(placeOf(article), annotator.id)) ?? null
   }
-}
-
-const nobody: OpenedOwn = {
-  sha256: null,
-  packed: null,
-  wordsOf: null,
-  tagset: null,
-  readOnly: { kind: 'no-annotator' },
 }

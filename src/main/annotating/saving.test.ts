@@ -124,6 +124,20 @@ describe('saving annotations', () => {
     expect(inFile(run)).toBe(cut)
   })
 
+  it('does not take a file for its own because it holds what was refused', async () => {
+    const run = await withSound()
+    const broken = sound.slice(0, -20)
+    fs.writeFileSync(join(run.folder, own), broken)
+    await opened(run)
+    expect(await save(run, hashOf(broken), broken)).toMatchObject({
+      failure: { kind: 'invalid-sidecar' },
+    })
+    expect(await save(run, hashOf(broken), sound)).toMatchObject({
+      failure: { kind: 'not-writable', reason: { kind: 'damaged-sidecar' } },
+    })
+    expect(inFile(run)).toBe(broken)
+  })
+
   it.each([
     ['no JSON', '{"format":'],
     ['a span past the end', sound.replace(/"end": \d+/, '"end": 99999999')],

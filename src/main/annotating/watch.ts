@@ -124,8 +124,8 @@ export class ArticleWatch {
     const saver = this.#saver
     if (saver === null) return
     await saver.inTurn(async () => {
-      const before = saver.seen
-      const own = await saver.read()
+      const before = saver.file.seen
+      const own = await saver.file.read()
       const found = own.sha256
       const reason = own.readOnly?.kind ?? null
       const isNews = found !== before || (reason !== null && reason !== this.#ownReason)
@@ -133,7 +133,7 @@ export class ArticleWatch {
       if (!isNews || this.#isStopped) return
       // A share that does not answer just now says nothing about the file.
       if (own.bytes === null && !(await this.#isFolderThere())) return
-      saver.seen = found
+      saver.file.seen = found
       this.#environment.post('annotationsChanged', {
         token: this.#place.token,
         content: own.bytes === null ? null : asText(own.bytes),

@@ -82,7 +82,7 @@ export async function killRepeatedly(
 /** What the app finds when it is started again: the number of the save in the file, and whether more is offered. */
 async function nextStart(root: string, data: string) {
   const saver = saverIn(root, data)
-  const own = await saver.inTurn(() => saver.read())
+  const own = await saver.inTurn(() => saver.file.read())
   const pending = await saver.pending(own)
   try {
     if (own.readOnly !== null || own.bytes === null) return 'corrupt'

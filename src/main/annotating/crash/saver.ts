@@ -14,7 +14,7 @@ if (folder === undefined || data === undefined)
 // Processes that are killed keep nothing of what they compiled for the next.
 flushCompileCache()
 const saver = saverIn(folder, data)
-const found = await saver.inTurn(() => saver.read())
+const found = await saver.inTurn(() => saver.file.read())
 if (found.readOnly !== null) throw new Error(`read: ${JSON.stringify(found.readOnly)}`)
 let base = found.sha256
 let number = found.bytes === null ? 0 : savedNumber(Buffer.from(found.bytes).toString())
