@@ -30,6 +30,8 @@ export function ProgressBar({ label, words, done, total }: ProgressBarProps) {
           </span>
           <span className="progress-track">
             <span
+              // Another one once it is known: it does not run back from what was no measure.
+              key={String(isKnown)}
               className="progress-fill"
               data-unknown={!isKnown}
               style={{ inlineSize: `${percentage ?? 30}%` }}
