@@ -9,8 +9,6 @@ export default defineConfig({
   globalSetup: './app/global-setup.ts',
   fullyParallel: true,
   workers: 2,
-  // Each test starts a browser of its own, which a busy machine can refuse or slow down once.
-  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -16,8 +16,6 @@ export default defineConfig<RuntimeOptions>({
   outputDir: '../../test-results/host',
   fullyParallel: true,
   workers: 2,
-  // Each test starts a browser of its own, which a busy machine can refuse or slow down once.
-  retries: 1,
   timeout: 60_000,
   reporter: 'list',
   projects: [
