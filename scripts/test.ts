@@ -10,15 +10,15 @@ import { buildIfStale } from './build.ts'
 import { startVirtualDisplay } from './display.ts'
 import { chooseRuntime } from './electron.ts'
 import { inProject, root } from './project.ts'
-import { type Count, countPlaywright, countVitest, withSilentFailures } from './test-counts.ts'
+import { type Outcome, readPlaywright, readVitest, withSilentFailures } from './test-outcomes.ts'
 
 const typeProjects = ['src/core', 'src/main', 'src/renderer', 'host', 'e2e']
 const reports = inProject('test-results/reports')
 /** More of them take longer than the whole check should; CONTRIBUTING.md tells how many are run by hand. */
 const kills = 500
 
-const onePassed: Count = { passed: 1, failed: 0 }
-const oneFailed: Count = { passed: 0, failed: 1 }
+const onePassed: Outcome = { passed: 1, failed: 0, failures: [] }
+const oneFailed: Outcome = { passed: 0, failed: 1, failures: [] }
 /** A runner that ran no test has failed. */
 const noneRan = oneFailed
 
@@ -27,7 +27,7 @@ process.exitCode = await main()
 async function main(): Promise<number> {
   rmSync(reports, { recursive: true, force: true })
   mkdirSync(reports, { recursive: true })
-  const counts: Record<string, Count> = {
+  const outcomes: Record<string, Outcome> = {
     'type check': await single(async () => {
       const statuses: number[] = []
       for (const project of typeProjects) {
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
           '.',
         ])) === 0,
     ),
-    'unit tests': await runner('unit.json', countVitest, (report) =>
+    'unit tests': await runner('unit.json', readVitest, (report) =>
       node('node_modules/vitest/vitest.mjs', [
         'run',
         '--reporter=default',
@@ -55,20 +55,24 @@ async function main(): Promise<number> {
       async () => (await node('src/main/annotating/crash/run.ts', [String(kills)])) === 0,
     ),
   }
-  Object.assign(counts, await windowTests())
+  Object.assign(outcomes, await windowTests())
 
+  // What failed is told again at the end: a log of which only the end is kept still tells it.
+  for (const { test, said } of Object.values(outcomes).flatMap(({ failures }) => failures)) {
+    console.log(`\nfailed: ${test}\n${said}`)
+  }
   console.log('')
-  for (const [name, { passed, failed }] of Object.entries(counts)) {
+  for (const [name, { passed, failed }] of Object.entries(outcomes)) {
     console.log(`${name}: ${passed} passed, ${failed} failed`)
   }
-  const passed = Object.values(counts).reduce((sum, count) => sum + count.passed, 0)
-  const failed = Object.values(counts).reduce((sum, count) => sum + count.failed, 0)
+  const passed = Object.values(outcomes).reduce((sum, count) => sum + count.passed, 0)
+  const failed = Object.values(outcomes).reduce((sum, count) => sum + count.failed, 0)
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 ? 0 : 1
 }
 
 /** Tests that open windows: on a screen of their own where Xvfb is, so that they take nobody's focus. */
-async function windowTests(): Promise<Record<string, Count>> {
+async function windowTests(): Promise<Record<string, Outcome>> {
   const runtime = await chooseRuntime({ fetch: true })
   if (runtime.kind === 'none') {
     console.error(runtime.advice)
@@ -86,12 +90,12 @@ async function windowTests(): Promise<Record<string, Count>> {
   }
 }
 
-async function single(check: () => Promise<boolean>): Promise<Count> {
+async function single(check: () => Promise<boolean>): Promise<Outcome> {
   return (await check()) ? onePassed : oneFailed
 }
 
-function playwright(report: string, config: string): Promise<Count> {
-  return runner(report, countPlaywright, (file) => {
+function playwright(report: string, config: string): Promise<Outcome> {
+  return runner(report, readPlaywright, (file) => {
     process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = file
     return node('node_modules/@playwright/test/cli.js', [
       'test',
@@ -104,14 +108,14 @@ function playwright(report: string, config: string): Promise<Count> {
 
 async function runner(
   name: string,
-  count: (report: unknown) => Count,
+  read: (report: unknown) => Outcome,
   run: (report: string) => Promise<number>,
-): Promise<Count> {
+): Promise<Outcome> {
   const report = `${reports}/${name}`
   mkdirSync(dirname(report), { recursive: true })
   const status = await run(report)
   if (!existsSync(report)) return noneRan
-  return withSilentFailures(count(JSON.parse(readFileSync(report, 'utf8'))), status)
+  return withSilentFailures(read(JSON.parse(readFileSync(report, 'utf8'))), status)
 }
 
 async function node(script: string, args: readonly string[]): Promise<number> {
