@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { loadCorrections, mapThrough } from '#core/sidecar/corrections.ts'
 import type { EncodingId } from '#core/text/encoding.ts'
+import { eventually } from '#main/testing/eventually.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { sha256OfText } from './place.ts'
 import {
@@ -244,7 +245,7 @@ describe('saving a correction', () => {
     })
     expect(article(run).toString()).toBe(after)
     run.faults.code = null
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toMatchObject([{ event: 'annotationsSaved' }])
     })

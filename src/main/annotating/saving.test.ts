@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sampleSidecar } from '#core/testing/sidecars.ts'
 import { systemOperations } from '#main/files/durable/operations.ts'
+import { eventually } from '#main/testing/eventually.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import {
   filesIn,
@@ -53,7 +54,7 @@ describe('saving annotations', () => {
     const next = textOf(noted('next'))
     expect((await save(run, hashOf(sound), next)).ok).toBe(true)
     expect(inFile(run)).toBe(next)
-    expect(journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
   })
 
   it('does not touch the file before the journal has the work', async () => {
@@ -101,7 +102,7 @@ describe('saving annotations', () => {
     const both = withSpan('ours', withSpan('theirs'))
     expect((await save(run, hashOf(theirs), both)).ok).toBe(true)
     expect(inFile(run)).toBe(textOf(both))
-    await expect.poll(() => journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
   })
 
   it('tells that the file is gone', async () => {
@@ -213,7 +214,7 @@ describe('a save that fails', () => {
     await run.annotating.lookNow()
     expect(run.told).toEqual([])
     run.faults.code = null
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toEqual([
         {
@@ -223,7 +224,7 @@ describe('a save that fails', () => {
       ])
     })
     expect(inFile(run)).toBe(next)
-    expect(journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
   })
 
   it('says that nothing is kept where the app’s own data cannot be written either', async () => {
@@ -236,7 +237,7 @@ describe('a save that fails', () => {
       failure: { kind: 'full-disk', isKept: false, isRetried: true },
     })
     run.faults.code = null
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toMatchObject([{ event: 'annotationsSaved' }])
     })
@@ -256,7 +257,7 @@ describe('a save that fails', () => {
     await run.annotating.lookNow()
     expect(run.told).toEqual([])
     expect(inFile(run)).toBe(textOf(noted('second')))
-    expect(journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
   })
 
   it('asks the window once the file is found changed', async () => {
@@ -270,7 +271,7 @@ describe('a save that fails', () => {
     const theirs = textOf(noted('theirs'))
     fs.writeFileSync(join(run.folder, own), theirs)
     run.faults.code = null
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told.filter(({ event }) => event === 'saveFailed')).toMatchObject([
         { payload: { failure: { kind: 'changed-on-disk', content: theirs, isRetried: false } } },
@@ -293,7 +294,7 @@ describe('a save that fails', () => {
     await run.annotating.lookNow()
     expect(run.told).toEqual([])
     run.faults.code = null
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toMatchObject([{ event: 'annotationsSaved' }])
     })
@@ -361,7 +362,7 @@ describe('work that an earlier session left', () => {
     const run = afterKill(await killed())
     await opened(run)
     expect((await save(run, hashOf(sound), next)).ok).toBe(true)
-    await expect.poll(() => journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
     expect((await opened(afterKill(run))).pending).toBeNull()
   })
 
@@ -371,7 +372,7 @@ describe('work that an earlier session left', () => {
       await opened(run)
       if (pass === 'discard') await run.annotating.discardPending(run.token)
       else await save(run, hashOf(sound), noted('other'))
-      await expect.poll(() => journals(run)).toEqual([])
+      await eventually(() => expect(journals(run)).toEqual([]))
       const bin = await run.annotating.listBin(run.token)
       const kept = bin.ok ? bin.value.find(({ kind }) => kind === 'unsaved-work') : undefined
       expect(await run.annotating.restore(run.token, kept?.id ?? '')).toEqual({
@@ -387,7 +388,7 @@ describe('work that an earlier session left', () => {
     const run = afterKill(before)
     expect(await run.recovered.list()).toEqual({ work: [], unreadable: [] })
     expect((await opened(run)).pending).toBeNull()
-    expect(journals(run)).toEqual([])
+    await eventually(() => expect(journals(run)).toEqual([]))
   })
 
   it('is listed for all articles, saved on demand, and its article can be opened', async () => {

@@ -1,7 +1,8 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { sampleSidecar, sampleText } from '#core/testing/sidecars.ts'
+import { eventually } from '#main/testing/eventually.ts'
 import { temporaryFolders } from '#main/testing/temporary-folder.ts'
 import { hashOf, noted, opened, type Session, save, session, textOf } from './testing/session.ts'
 
@@ -77,7 +78,7 @@ describe('the own sidecar on disk', () => {
       failure: { kind: 'vanished', isKept: true, isRetried: true },
     })
     fs.renameSync(`${run.folder}-away`, run.folder)
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toMatchObject([{ event: 'annotationsSaved' }])
     })
@@ -185,9 +186,9 @@ describe('looking', () => {
     fs.writeFileSync(join(run.folder, own), theirs)
     run.hint(own)
     run.passTime()
-    await vi.waitFor(() => expect(run.told).toHaveLength(1))
+    await eventually(() => expect(run.told).toHaveLength(1))
     fs.writeFileSync(join(run.folder, own), sound)
-    await vi.waitFor(() => {
+    await eventually(() => {
       run.passTime()
       expect(run.told).toHaveLength(2)
     })
