@@ -9,9 +9,16 @@ export interface Figure {
   /** The best peer's, from the same run. */
   readonly peer?: number
   /** Absent where a figure is only told. */
-  readonly target?: { readonly says: string; readonly met: boolean }
+  readonly target?: Target
   /** The single measurements behind the value. */
   readonly samples: readonly number[]
+}
+
+export interface Target {
+  readonly says: string
+  readonly met: boolean
+  /** Which of several bounds were missed; absent where the target is one. */
+  readonly missed?: readonly string[]
 }
 
 export function table(figures: readonly Figure[]): string {
@@ -21,7 +28,7 @@ export function table(figures: readonly Figure[]): string {
     floor === undefined ? '' : show(floor, unit),
     peer === undefined ? '' : show(peer, unit),
     target?.says ?? '',
-    target === undefined ? '' : target.met ? 'met' : 'MISSED',
+    target === undefined ? '' : verdict(target),
   ])
   const all = [['', 'measured', 'floor', 'peer', 'target', 'verdict'], ...rows]
   const widths = [0, 1, 2, 3, 4, 5].map((column) =>
@@ -32,6 +39,11 @@ export function table(figures: readonly Figure[]): string {
   )
   const rule = `| ${widths.map((width) => '-'.repeat(Math.max(3, width))).join(' | ')} |`
   return [lines[0], rule, ...lines.slice(1)].join('\n')
+}
+
+function verdict({ met, missed }: Target): string {
+  if (met) return 'met'
+  return missed === undefined ? 'MISSED' : `MISSED: ${missed.join(', ')}`
 }
 
 function show(value: number, unit: Figure['unit']): string {

@@ -46,11 +46,12 @@ the rest; of saving, making the sidecar's text and writing it durably in Node. W
 span among 10,000; it runs from when the change is noticed, less the 300 ms in which more may come, to when
 the window says that it is saved, and the first save of a session is left out. Loading runs, in the app,
 from the key press to the first painted frame with spans, and holds reading, decoding, hashing, checking and
-the way between the processes; in the others the text and spans are in memory. It counts after three rounds of
-all, as of articles opened one after another: a window's first loads, whose code is not compiled yet, take the
-app up to three times as long and the others little longer. What else was in the window between two loads makes
-a fifth at most. CPU is that of the page's main thread until nothing is left to do; saving, which begins 300 ms
-after a change, is not in it, the list and the inspector are. A target counts as met within 20 %.`,
+the way between the processes; in the others the text and spans are in memory. What else was in the window
+between two loads makes a fifth at most. Loading and changing count after three rounds of all, as for somebody
+who has worked for a minute: what runs for the first times is not compiled yet, and takes the app up to three
+times as long for loading and half as much again for a change, the others little longer. CPU is that of the
+page's main thread until nothing is left to do; saving, which begins 300 ms after a change, is not in it, the
+list and the inspector are. A target counts as met within 20 %.`,
   },
   datasets: {
     title: 'Data sets',

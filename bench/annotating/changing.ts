@@ -10,7 +10,7 @@ import {
   wordsToTag,
 } from './annotated-article.ts'
 import type { BenchWindow } from './bench-window.ts'
-import { better, figure } from './comparison.ts'
+import { better, figure, rehearsals } from './comparison.ts'
 import { calm } from './in-app.ts'
 import { peers, type StandKind, setUp, takeDown } from './stands.ts'
 
@@ -42,13 +42,13 @@ async function changesInApp(bench: BenchWindow, article: AnnotatedArticle): Prom
   const { page } = bench.isnad
   const changes: Changes = { add: [], delete: [] }
   await openArticle(bench.isnad, article)
-  for (let run = 0; run <= bench.runs; run++) {
-    await selectWords(bench.isnad, article, wordsToTag(article, run))
+  for (let run = -rehearsals; run < bench.runs; run++) {
+    await selectWords(bench.isnad, article, wordsToTag(article, run + rehearsals))
     const add = await bench.thread.costOf(() => page.keyboard.press('Digit1'))
     await untilSaved(bench.isnad)
     const cut = await bench.thread.costOf(() => page.keyboard.press('Delete'))
     await untilSaved(bench.isnad)
-    keep(changes, run, add, cut)
+    if (run >= 0) keep(changes, add, cut)
   }
   await closeArticle(bench.isnad)
   return changes
@@ -63,8 +63,8 @@ async function changesOn(
   const changes: Changes = { add: [], delete: [] }
   const stand = await setUp(page, kind, { style: bench.style, ...article })
   if (stand === null) throw new Error(`${kind} did not come up.`)
-  for (let run = 0; run <= bench.runs; run++) {
-    const words = wordsToTag(article, run)
+  for (let run = -rehearsals; run < bench.runs; run++) {
+    const words = wordsToTag(article, run + rehearsals)
     await stand.evaluate((each, span) => each.select(span), words)
     await page.evaluate(calm, null)
     const add = await bench.thread.costOf(() =>
@@ -73,7 +73,7 @@ async function changesOn(
     const cut = await bench.thread.costOf(() =>
       stand.evaluate((each, span) => each.delete(span), words),
     )
-    keep(changes, run, add, cut)
+    if (run >= 0) keep(changes, add, cut)
   }
   await takeDown(stand)
   return changes
@@ -128,9 +128,7 @@ export async function measureChangingOnPageAlone(
   }
 }
 
-/** The first run warms the code up and counts for nothing. */
-function keep(changes: Changes, run: number, add: number, cut: number): void {
-  if (run === 0) return
+function keep(changes: Changes, add: number, cut: number): void {
   changes.add.push(add)
   changes.delete.push(cut)
 }

@@ -9,6 +9,12 @@ export interface Bound {
 }
 export const tolerance = 1.2
 
+/**
+ * Rounds before those that count, of the app and of what it is measured beside alike: what runs for the
+ * first times is not compiled yet, which of the app is much more than of the others.
+ */
+export const rehearsals = 3
+
 export function figure(
   name: string,
   samples: readonly number[],
@@ -18,6 +24,7 @@ export function figure(
   bounds: readonly Bound[],
 ): Figure {
   const value = median(samples)
+  const missed = bounds.filter(({ limit }) => value > limit * tolerance).map(({ says }) => says)
   return {
     name,
     value,
@@ -28,7 +35,8 @@ export function figure(
     ...(bounds.length > 0 && {
       target: {
         says: `at most ${bounds.map(({ says }) => says).join(' and ')}`,
-        met: bounds.every(({ limit }) => value <= limit * tolerance),
+        met: missed.length === 0,
+        ...(bounds.length > 1 && { missed }),
       },
     }),
   }

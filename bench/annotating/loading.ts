@@ -8,15 +8,9 @@ import {
   writeArticle,
 } from './annotated-article.ts'
 import type { BenchWindow } from './bench-window.ts'
-import { better, figure } from './comparison.ts'
+import { better, figure, rehearsals } from './comparison.ts'
 import { calm } from './in-app.ts'
 import { peers, type StandKind, setUp, takeDown } from './stands.ts'
-
-/**
- * Rounds before those that count, of the app and of what it is measured beside alike: what runs for the
- * first times is not compiled yet, which of the app is much more than of the others.
- */
-const rehearsals = 3
 
 export async function measureLoading(
   bench: BenchWindow,
