@@ -32,6 +32,10 @@ test('another tagset is chosen for the folder; spans that it lacks are kept and 
   await expect
     .poll(async () => (await savedSidecar(workspace)).spans.find(({ id }) => id === 'claim-1'))
     .toMatchObject({ label: 'claim', attributes: { kind: 'prediction' }, note: 'باقٍ' })
+  await expect(desk.banner('was annotated with')).toContainText(
+    /claims-sources-sentiment 1\.0\.0.*propaganda 1\.0\.0.*goes on naming/,
+  )
+  expect((await savedSidecar(workspace)).tagset.id).toBe('claims-sources-sentiment')
 })
 
 test('a broken tagset is shown refused, with the path and the reason', async ({

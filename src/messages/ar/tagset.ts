@@ -17,7 +17,12 @@ export const tagset = {
   foreign_many: '{{count, number}} مقطعًا وسومها ليست في هذه المجموعة. تظهر وتُحفظ وتُعلَّم.',
   foreign_other: '{{count, number}} مقطع وسومها ليست في هذه المجموعة. تظهر وتُحفظ وتُعلَّم.',
   chosen: 'مجموعة الوسوم الآن: {{name}}.',
-  standIn: 'تُستعمل {{name, isolate}} بدلًا منها.',
+  standIn: 'تُستعمل {{name, isolate}} بدلًا منها، وما ليس فيها يُحفظ ويُعلَّم.',
+  earlier: {
+    kept: 'وُسم هذا المقال بمجموعة الوسوم {{made, isolate}}، والمستعملة هنا {{used, isolate}}. ما ليس فيها يُحفظ ويُعلَّم، ويبقى الملف يذكر {{made, isolate}}.',
+    renamed:
+      'وُسم هذا المقال بمجموعة الوسوم {{made, isolate}}، والمستعملة هنا {{used, isolate}} وفيها كل ما في الملف. ما يُحفظ من الآن يذكر {{used, isolate}}.',
+  },
   problem: {
     'broken-tagset': 'مجموعة الوسوم {{file, isolate}} تالفة.',
     'broken-project': '{{file, isolate}} تالف، فلا تُعرف مجموعة وسومه.',

@@ -15,7 +15,12 @@ export const tagset = {
   foreign_other:
     '{{count, number}} spans have labels that this tagset lacks. They are shown, kept and marked.',
   chosen: 'The tagset is now {{name}}.',
-  standIn: '{{name, isolate}} is used instead.',
+  standIn: '{{name, isolate}} is used instead; what it lacks is kept and marked.',
+  earlier: {
+    kept: 'This article was annotated with {{made, isolate}}; in use here is {{used, isolate}}. What that lacks is kept and marked, and the file goes on naming {{made, isolate}}.',
+    renamed:
+      'This article was annotated with {{made, isolate}}; in use here is {{used, isolate}}, which knows all that is in it. What is saved from now on names {{used, isolate}}.',
+  },
   problem: {
     'broken-tagset': 'The tagset {{file, isolate}} is broken.',
     'broken-project': '{{file, isolate}} is broken, so its tagset is not known.',

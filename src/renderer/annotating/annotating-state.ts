@@ -3,6 +3,7 @@ import type { Session } from '#core/annotation/history.ts'
 import type { SpanIndex } from '#core/annotation/intervals.ts'
 import type { Tagset } from '#core/annotation/tagset.ts'
 import type { Envelope } from '#core/sidecar/convert.ts'
+import type { EarlierTagset } from '#core/sidecar/earlier-tagset.ts'
 import type { MergeReport } from '#core/sidecar/merge.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { AnnotationsFailure, OpenedAnnotations } from '#ipc/annotating/opening.ts'
@@ -24,6 +25,8 @@ export interface OpenSession {
   readonly readOnly: ReadOnlyReason | null
   /** What was merged in from the disk and not yet seen by the annotator. */
   readonly merged: MergeReport | null
+  /** The file was made with another tagset, and the annotator has not put the note of it away. */
+  readonly earlierTagset: EarlierTagset | null
 }
 
 export type AnnotatingState =

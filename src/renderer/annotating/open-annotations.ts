@@ -10,6 +10,7 @@ import {
   type SidecarContents,
 } from '#core/sidecar/convert.ts'
 import { type Corrections, loadCorrections } from '#core/sidecar/corrections.ts'
+import { earlierTagset } from '#core/sidecar/earlier-tagset.ts'
 import type { TextAtHand } from '#core/sidecar/place.ts'
 import type { Sidecar } from '#core/sidecar/schema.ts'
 import { OffsetMap } from '#core/text/offsets.ts'
@@ -167,6 +168,9 @@ function beginSession(
       ? { annotations: noAnnotations, followed: nothingFollowed }
       : placeContents(contents, recordedIn, at, correctionsOf(opened))
   beginReview(followed)
+  const isStandIn = opened.tagset.failure !== null
+  const earlier =
+    sidecar === null || isStandIn ? null : earlierTagset(sidecar.tagset, annotations, tagset, text)
   const session: OpenSession = {
     kind: 'ready',
     article,
@@ -176,11 +180,12 @@ function beginSession(
     envelope:
       sidecar === null
         ? newEnvelope(article, tagset, annotator)
-        : envelopeAt(article, sidecar, tagset, opened.tagset.failure !== null),
+        : envelopeAt(article, sidecar, isStandIn || earlier?.isKept === true ? null : tagset),
     session: { annotations, history: noHistory },
     index: new SpanIndex(annotations.spans.values()),
     readOnly: opened.readOnly,
     merged: null,
+    earlierTagset: earlier,
   }
   return { session, base: { sha256: opened.own?.sha256 ?? null, sidecar } }
 }
@@ -208,19 +213,15 @@ function soundTagset(json: string): Tagset {
   return loaded.value
 }
 
-/** What is written from now on is by the tagset in use, unless that only stands in for another. */
-function envelopeAt(
-  article: OpenedArticle,
-  sidecar: Sidecar,
-  tagset: Tagset,
-  isStandIn: boolean,
-): Envelope {
+/** What is written from now on names the tagset in use; null: the one that the file names. */
+function envelopeAt(article: OpenedArticle, sidecar: Sidecar, tagset: Tagset | null): Envelope {
   const envelope = envelopeOf(sidecar)
-  const { id, version } = tagset
   return {
     ...envelope,
     article: { ...envelope.article, ...articleFacts(article) },
-    ...(!isStandIn && { tagset: { ...envelope.tagset, id, version } }),
+    ...(tagset !== null && {
+      tagset: { ...envelope.tagset, id: tagset.id, version: tagset.version },
+    }),
   }
 }
 

@@ -9,7 +9,7 @@ import { showOverlay } from '#renderer/shell/window-state.ts'
 import { Banner } from './Banner.tsx'
 import { mergeCopy, putAwayCopy, takeStraysAlong } from './copies.ts'
 import { describeSaveFailure } from './describe-save-failure.ts'
-import { describeTagsetProblem } from './describe-tagset-problem.ts'
+import { describeTagsetProblem, tagsetVersion } from './describe-tagset-problem.ts'
 import { MergedBanner } from './MergedBanner.tsx'
 import { discardPending, restorePending } from './pending-work.ts'
 import { ReadOnlyBanner } from './ReadOnlyBanner.tsx'
@@ -41,6 +41,7 @@ function OfArticle({ session }: { readonly session: OpenSession }) {
       {session.merged !== null && <MergedBanner report={session.merged} />}
       <Conflicts session={session} />
       <TagsetFailure session={session} />
+      <OtherTagset session={session} />
       <Copies session={session} />
       <Strays session={session} />
       <Elsewhere session={session} />
@@ -109,6 +110,24 @@ function TagsetFailure({ session }: SessionProps) {
       actions={[{ label: t('command.tagset'), run: () => showOverlay('tagset') }]}
     >
       {what} {t('tagset.standIn', { name: session.tagset.name[language] })}
+    </Banner>
+  )
+}
+
+function OtherTagset({ session }: SessionProps) {
+  const { t } = useTranslation()
+  const { earlierTagset: earlier, tagset } = session
+  if (earlier === null) return null
+  return (
+    <Banner
+      isWarning={earlier.isKept}
+      actions={[{ label: t('command.tagset'), run: () => showOverlay('tagset') }]}
+      onDismiss={() => updateSession({ earlierTagset: null })}
+    >
+      {t(`tagset.earlier.${earlier.isKept ? 'kept' : 'renamed'}`, {
+        made: tagsetVersion(earlier.reference),
+        used: tagsetVersion(tagset),
+      })}
     </Banner>
   )
 }

@@ -31,8 +31,8 @@ export function describeTagsetProblem(
     case 'tagset-mismatch':
       return {
         what: t('tagset.problem.tagset-mismatch', {
-          wanted: reference(problem.wanted),
-          found: reference(problem.found),
+          wanted: tagsetVersion(problem.wanted),
+          found: tagsetVersion(problem.found),
         }),
         details: [],
       }
@@ -44,7 +44,14 @@ export function describeTagsetProblem(
   }
 }
 
-function reference({ id, version }: { readonly id: string; readonly version: string }): string {
+/** Which tagset exactly. */
+export function tagsetVersion({
+  id,
+  version,
+}: {
+  readonly id: string
+  readonly version: string
+}): string {
   return `${id} ${version}`
 }
 
