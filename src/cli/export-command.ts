@@ -18,6 +18,7 @@ import { describe, describeAt, words } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
 import { programVersion } from './program.ts'
 import { readingAhead } from './reading-ahead.ts'
+import { severalTagsets } from './several-tagsets.ts'
 import type { Terminal } from './terminal.ts'
 
 const formatNames = Object.keys(exportFormats)
@@ -162,6 +163,7 @@ function printOutcome(outcome: ExportOutcome, target: string, terminal: Terminal
   terminal.print(
     `${countOf(outcome.documents, 'document')} of ${countOf(outcome.articles, 'article')} in ${target}`,
   )
+  if (outcome.tagsets.length > 1) terminal.warn(severalTagsets(outcome.tagsets))
   if (outcome.labelsNotFound.length > 0)
     terminal.warn(`No span or frame is labelled ${outcome.labelsNotFound.join(', ')}`)
   for (const { kind, count, examples } of outcome.losses) {

@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { type Statistics, wordyLabels } from '#core/formats/statistics.ts'
 import { countFolder } from '#main/datasets/counting.ts'
 import { shippedTagsets } from '#main/datasets/tagset.ts'
-import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe, describeAt } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
+import { severalTagsets } from './several-tagsets.ts'
 import type { Terminal } from './terminal.ts'
 
 export const statsCommand: Command = {
@@ -17,7 +17,7 @@ completeness, the most frequent sources and cues, and spans by day.
 
   --annotator ID      an annotator, gold, or all (the default: everyone, but not gold); may be repeated
   --words LABEL       count the words of spans of this label; may be repeated (default source and cue)
-  --tagset ID|FILE    default: the one of the folder’s isnad.project.json, else ${defaultTagset}
+  --tagset ID|FILE    judges frames by this one; default: each by the tagset that its sidecar names
   --json              print the counts as JSON
 
 Examples:
@@ -61,12 +61,13 @@ Examples:
 }
 
 function printStatistics(statistics: Statistics, terminal: Terminal): void {
-  const { articles, documents, overlaps, discontinuous, unplaced } = statistics
+  const { articles, documents, tagsets, overlaps, discontinuous, unplaced } = statistics
   terminal.print(
     `${articles.annotated} of ${articles.all} articles are annotated; ${documents.submitted} documents submitted, ${documents.draft} drafts`,
   )
   if (articles.unread > 0)
     terminal.print(`${articles.unread} with annotations that could not be read`)
+  if (tagsets.length > 1) terminal.print(severalTagsets(tagsets))
   const table = (title: string, head: readonly string[], rows: readonly (readonly unknown[])[]) => {
     if (rows.length === 0) return
     terminal.print(`\n${title}`)

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import type { Tagset } from '#core/annotation/tagset.ts'
 import { checkFolder, type Finding } from '#main/datasets/checking.ts'
 import { pairFolder } from '#main/datasets/pairing.ts'
-import { chooseTagset, shippedTagsetOf, shippedTagsets } from '#main/datasets/tagset.ts'
+import { chooseTagset, shippedTagsets, tagsetsById } from '#main/datasets/tagset.ts'
 import { type Command, onlyPositional, parseArguments } from './command.ts'
 import { describe, describeAt } from './describe.ts'
 import { exitCodes } from './exit-codes.ts'
@@ -41,7 +40,9 @@ Examples:
       progress: (done: number, total: number) => terminal.progress('Articles:', done, total),
     }
     const findings: Finding[] = []
-    const rulesFor = tagsetsById(chosen.value)
+    const { root } = paired.value
+    const rulesFor =
+      chosen.value === null ? tagsetsById(root, null, shippedTagsets) : () => chosen.value
     for await (const finding of checkFolder(paired.value, rulesFor, watch)) {
       if (finding.weight === 'reminder' && !values.strict) continue
       findings.push(finding)
@@ -53,15 +54,4 @@ Examples:
     else terminal.print(`${sidecars} sidecars, ${findings.length} findings`)
     return findings.length > 0 ? exitCodes.findings : exitCodes.done
   },
-}
-
-/** The tagset chosen for all, else the shipped one that a sidecar names. */
-function tagsetsById(chosen: Tagset | null): (id: string) => Tagset | null {
-  const known = new Map<string, Tagset | null>()
-  return (id) => {
-    if (chosen !== null) return chosen
-    const tagset = known.get(id) ?? shippedTagsetOf(id)
-    known.set(id, tagset)
-    return tagset
-  }
 }

@@ -11,6 +11,7 @@ import type { ExportFormatId } from '#core/formats/registry.ts'
 import type { ChangeKind, LossKind, ReportEntry } from '#core/formats/report.ts'
 import type { Division } from '#core/formats/split.ts'
 import type { Statistics } from '#core/formats/statistics.ts'
+import type { TagsetUse } from '#core/formats/tagset-uses.ts'
 import type { Result } from '#core/result.ts'
 import type { SidecarFailure } from '#core/sidecar/parse.ts'
 import type { ProjectFailure } from '#core/sidecar/project.ts'
@@ -101,6 +102,8 @@ export interface ExportedDataset {
   /** How many files, and their bytes in all. */
   readonly files: number
   readonly bytes: number
+  /** Tagsets that the documents name, the most used first. */
+  readonly tagsets: readonly TagsetUse[]
   readonly losses: readonly ReportEntry<LossKind>[]
   readonly changes: readonly ReportEntry<ChangeKind>[]
   readonly unread: readonly UnreadFile[]
@@ -128,7 +131,10 @@ export interface PreviewFile {
 /** What a folder's annotations come to. */
 export interface FolderCount {
   readonly statistics: Statistics
-  /** The project's tagset, or the one that comes with the program, by which the counts were made. */
+  /**
+   * The project's tagset, else the one that most annotations name, else the one that comes with the
+   * program: whose names and colours things have.
+   */
   readonly tagset: Tagset | null
   readonly unread: readonly UnreadFile[]
   readonly strays: readonly string[]
@@ -148,7 +154,7 @@ export interface FolderSurvey {
   readonly annotated: number
   /** Everyone who has sidecars there, gold included, in the order of their ids. */
   readonly annotators: readonly { readonly id: string; readonly sidecars: number }[]
-  /** The project's, or the one that comes with the program. */
+  /** The project's, else one that the annotations name, else the one that comes with the program. */
   readonly tagset: Tagset | null
 }
 

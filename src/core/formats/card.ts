@@ -10,6 +10,7 @@ import { countOf } from './count-of.ts'
 import { type DatasetDocument, type Split, splits } from './dataset.ts'
 import { type RecordField, recordFields } from './record.ts'
 import type { ExportReport } from './report.ts'
+import { type TagsetUse, TagsetUses } from './tagset-uses.ts'
 
 /** What people say of the data set that no count can. */
 export interface CardStatements {
@@ -28,12 +29,13 @@ export interface CardStatements {
 export class CardCounts {
   readonly #articles = new Set<string>()
   readonly #annotators = new Map<string, { readonly name: string; documents: number }>()
-  readonly #tagsets = new Set<string>()
+  readonly #tagsets = new TagsetUses()
   readonly #spans = new Map<string, number>()
   readonly #frames = new Map<string, number>()
   readonly #splits = new Map<Split, number>()
   readonly #agreement = new AgreementCounts()
-  #current: CodersOfText | null = null
+  /** The article's coders so far, by the tagset that they used. */
+  #current: readonly CodersOfText[] = []
   documents = 0
   submitted = 0
 
@@ -47,7 +49,7 @@ export class CardCounts {
     const known = this.#annotators.get(annotator.id) ?? { name, documents: 0 }
     known.documents++
     this.#annotators.set(annotator.id, known)
-    this.#tagsets.add(`${tagset.id} ${tagset.version}`)
+    this.#tagsets.add(tagset)
     for (const { label } of annotations.spans.values()) count(this.#spans, label)
     for (const { type } of annotations.frames.values()) count(this.#frames, type)
     if (annotator.id !== goldAnnotator) this.#gather(document)
@@ -59,8 +61,8 @@ export class CardCounts {
   get annotators(): readonly (readonly [string, { readonly name: string; documents: number }])[] {
     return sorted(this.#annotators)
   }
-  get tagsets(): readonly string[] {
-    return [...this.#tagsets].sort(compareText)
+  get tagsets(): readonly TagsetUse[] {
+    return this.#tagsets.all
   }
   get spans(): readonly (readonly [string, number])[] {
     return sorted(this.#spans)
@@ -82,29 +84,35 @@ export class CardCounts {
     })
   }
 
-  /** Two who read different texts cannot be compared by place. */
-  #gather({ article, annotations, offsets }: DatasetDocument): void {
+  /**
+   * Two who read different texts cannot be compared by place, nor two who were asked different things:
+   * whoever had no such label did not disagree.
+   */
+  #gather({ article, annotations, offsets, tagset }: DatasetDocument): void {
     const { file, textSha256 } = article
-    const current = this.#current
-    if (current !== null && current.file === file && current.textSha256 === textSha256) {
-      current.coders.push(annotations)
-      return
+    if (this.#current.some((one) => one.file !== file)) this.#compare()
+    const known = this.#current.find(
+      (one) => one.textSha256 === textSha256 && one.tagset === tagset.id,
+    )
+    if (known !== undefined) known.coders.push(annotations)
+    else {
+      const coders = [annotations]
+      this.#current = [...this.#current, { file, textSha256, tagset: tagset.id, offsets, coders }]
     }
-    this.#compare()
-    this.#current = { file, textSha256, offsets, coders: [annotations] }
   }
 
   #compare(): void {
-    const current = this.#current
-    this.#current = null
-    if (current !== null && current.coders.length > 1)
-      this.#agreement.add(current.coders, current.offsets)
+    for (const { coders, offsets } of this.#current)
+      if (coders.length > 1) this.#agreement.add(coders, offsets)
+    this.#current = []
   }
 }
 
 interface CodersOfText {
   readonly file: string
   readonly textSha256: string
+  /** Its id. */
+  readonly tagset: string
   readonly offsets: OffsetMap
   readonly coders: Annotations[]
 }
@@ -139,7 +147,7 @@ export function dataCard(
     language: languages,
     ...(licence !== null && { license: licence }),
     size_categories: [sizeCategory(counts.documents)],
-    tags: ['isnad', 'attribution', ...counts.tagsets.map((one) => one.replace(' ', '-'))],
+    tags: ['isnad', 'attribution', ...counts.tagsets.map(({ id, version }) => `${id}-${version}`)],
     ...(dataFiles.length > 0 && {
       dataset_info: { features: recordFields().map(feature) },
       configs: [
@@ -150,14 +158,12 @@ export function dataCard(
       ],
     }),
   }
-  const known = tagset === null ? null : `${tagset.id} ${tagset.version}`
-  const guidelines = tagset?.guidelines === undefined ? [] : Object.values(tagset.guidelines)
   const parts = [
     `---\n${stringify(head)}---`,
     `# ${oneLine(name)}`,
     `${countOf(counts.documents, 'document')} of ${countOf(counts.articles, 'article')}. Submitted by their annotators: ${counts.submitted}. Written by Isnad ${program}.`,
     `Licence: ${licence === null ? 'not stated' : oneLine(licence)}.`,
-    `## Tagset\n\n${list(counts.tagsets.map((one) => (one === known && guidelines.length > 0 ? `${one}, guidelines of that version: ${guidelines.join(', ')}` : one)))}`,
+    `## Tagset\n\n${list(counts.tagsets.map((one) => tagsetLine(one, counts.tagsets.length, tagset)))}`,
     `## Annotators\n\n${table(
       ['Annotator', 'Name', 'Documents'],
       counts.annotators.map(([id, one]) => [id, one.name, String(one.documents)]),
@@ -188,6 +194,18 @@ export function dataCard(
   return `${parts.join('\n\n')}\n`
 }
 
+/** With its documents, where there is more than one. */
+function tagsetLine(use: TagsetUse, among: number, tagset: Tagset | null): string {
+  const { id, version, documents } = use
+  const isKnown = tagset?.id === id && tagset.version === version
+  const guidelines = isKnown ? Object.values(tagset.guidelines ?? {}) : []
+  return [
+    `${id} ${version}`,
+    ...(among > 1 ? [countOf(documents, 'document')] : []),
+    ...(guidelines.length > 0 ? [`guidelines of that version: ${guidelines.join(', ')}`] : []),
+  ].join(', ')
+}
+
 function agreementPart({ articles, labels }: AgreementOfSet): string {
   const share = (value: number | null) => (value === null ? 'undefined' : value.toFixed(3))
   const rows = labels.map(({ label, spans, alpha, exact, half }) => [
@@ -197,7 +215,7 @@ function agreementPart({ articles, labels }: AgreementOfSet): string {
     share(exact),
     share(half),
   ])
-  return `## Agreement\n\nAnnotated by several: ${countOf(articles, 'article')}. α is Krippendorff's, nominal, over characters, each in a span of the label or in none. F1 is of spans, over all pairs of annotators: over the very same text, and sharing at least half of it.\n\n${table(
+  return `## Agreement\n\nAnnotated by several: ${countOf(articles, 'article')}. α is Krippendorff's, nominal, over characters, each in a span of the label or in none. F1 is of spans, over all pairs of annotators: over the very same text, and sharing at least half of it. Only annotators who used one tagset are compared.\n\n${table(
     ['Label', 'Spans', 'α', 'F1, same text', 'F1, half of it'],
     rows,
   )}`

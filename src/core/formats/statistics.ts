@@ -3,8 +3,10 @@ import { compareText, spansInOrder } from '#core/annotation/order.ts'
 import type { Attributes } from '#core/annotation/records.ts'
 import { missingRoles } from '#core/annotation/roles.ts'
 import { findFrameType, type Tagset } from '#core/annotation/tagset.ts'
+import type { TagsetReference } from '#core/sidecar/schema.ts'
 import { foldString } from '#core/text/folding.ts'
 import type { DatasetDocument } from './dataset.ts'
+import { type TagsetUse, TagsetUses } from './tagset-uses.ts'
 
 /** Lengths in code points. */
 export interface Lengths {
@@ -24,6 +26,8 @@ export interface Statistics {
     readonly all: number
   }
   readonly documents: Counted
+  /** Tagsets that the documents name, the most used first. */
+  readonly tagsets: readonly TagsetUse[]
   readonly annotators: readonly {
     readonly annotator: string
     readonly documents: number
@@ -80,7 +84,8 @@ interface LabelTally {
 
 /** Gathers statistics document by document. What it keeps grows with what differs, not with the texts. */
 export class StatisticsCounter {
-  readonly #tagset: Tagset | null
+  readonly #rulesOf: (named: TagsetReference) => Tagset | null
+  readonly #tagsets = new TagsetUses()
   /** Whether all documents of an article so far are submitted. */
   readonly #articles = new Map<string, boolean>()
   readonly #documents = { draft: 0, submitted: 0 }
@@ -93,9 +98,12 @@ export class StatisticsCounter {
   readonly #words: ReadonlyMap<string, Map<string, Map<string, number>>>
   readonly #days = new Map<string, number>()
 
-  /** `frequentOf` are the labels whose words are counted. */
-  constructor(tagset: Tagset | null, frequentOf: readonly string[]) {
-    this.#tagset = tagset
+  /**
+   * `rulesOf` gives the tagset by which the frames of a document are judged, from the one that it
+   * names; null where it cannot be had. `frequentOf` are the labels whose words are counted.
+   */
+  constructor(rulesOf: (named: TagsetReference) => Tagset | null, frequentOf: readonly string[]) {
+    this.#rulesOf = rulesOf
     this.#words = new Map(frequentOf.map((label) => [label, new Map()]))
   }
 
@@ -104,6 +112,8 @@ export class StatisticsCounter {
     const isDone = this.#articles.get(article.file) !== false && status === 'submitted'
     this.#articles.set(article.file, isDone)
     this.#documents[status]++
+    this.#tagsets.add(document.tagset)
+    const rules = this.#rulesOf(document.tagset)
     const own = this.#annotators.get(annotator.id) ?? { documents: 0, spans: 0, frames: 0 }
     this.#annotators.set(annotator.id, own)
     own.documents++
@@ -121,9 +131,8 @@ export class StatisticsCounter {
     for (const frame of annotations.frames.values()) {
       const counts = this.#frames.get(frame.type) ?? { complete: 0, incomplete: 0, unknown: 0 }
       this.#frames.set(frame.type, counts)
-      if (this.#tagset === null || findFrameType(this.#tagset, frame.type) === undefined)
-        counts.unknown++
-      else if (missingRoles(this.#tagset, frame).length > 0) counts.incomplete++
+      if (rules === null || findFrameType(rules, frame.type) === undefined) counts.unknown++
+      else if (missingRoles(rules, frame).length > 0) counts.incomplete++
       else counts.complete++
     }
   }
@@ -188,6 +197,7 @@ export class StatisticsCounter {
         all,
       },
       documents: { ...this.#documents },
+      tagsets: this.#tagsets.all,
       annotators: sorted(this.#annotators).map(([annotator, counts]) => ({
         annotator,
         ...counts,

@@ -23,6 +23,8 @@ export interface Finding {
     | { readonly kind: 'stray-sidecar' }
     | { readonly kind: SkipReason }
     | { readonly kind: 'article-changed' }
+    /** Nothing says what its labels, attributes and roles may be. */
+    | { readonly kind: 'tagset-not-found'; readonly id: string }
 }
 
 /** Findings of the folder, article by article; fewer when the watch's signal is aborted. */
@@ -60,6 +62,8 @@ export async function* checkFolder(
       const { annotations } = toDocument('', read, sidecar, text.value, corrections)
       const rules = tagset(sidecar.tagset.id)
       if (rules === null) {
+        const { id } = sidecar.tagset
+        yield { file, weight: 'fault', finding: { kind: 'tagset-not-found', id } }
         for (const span of annotations.spans.values())
           if (span.unplaced.length > 0)
             yield {

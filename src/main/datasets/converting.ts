@@ -48,7 +48,7 @@ export interface ConvertRequest {
 }
 
 export interface ConvertOutcome
-  extends Omit<ExportOutcome, 'unread' | 'strays' | 'labelsNotFound'> {
+  extends Omit<ExportOutcome, 'tagsets' | 'unread' | 'strays' | 'labelsNotFound'> {
   readonly problems: readonly ImportProblem[]
   /** Documents without a text, for which there is nothing to convert to. */
   readonly withoutText: readonly string[]

@@ -6,7 +6,7 @@ import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { documentsOf } from './documents.ts'
 import { pairFolder, unreadFolders } from './pairing.ts'
 import type { WantedAnnotators } from './reading.ts'
-import { chooseTagset, shippedTagsetOf } from './tagset.ts'
+import { chooseTagset, shippedTagsetOf, tagsetsById } from './tagset.ts'
 import type { Watch } from './turns.ts'
 
 export interface CountRequest {
@@ -29,8 +29,12 @@ export async function countFolder(
   if (!paired.ok) return paired
   const chosen = chooseTagset(paired.value.root, named, shippedTagsets)
   if (!chosen.ok) return chosen
-  const tagset = chosen.value ?? shippedTagsetOf(defaultTagset, shippedTagsets)
-  const counter = new StatisticsCounter(tagset, words)
+  const byId = tagsetsById(paired.value.root, chosen.value, shippedTagsets)
+  // One that was asked for holds for all; else each document is judged by its own.
+  const counter = new StatisticsCounter(
+    ({ id }) => (named === null ? byId(id) : chosen.value),
+    words,
+  )
   const unread: UnreadFile[] = [...unreadFolders(paired.value)]
   const counted = new Set<string>()
   for await (const document of documentsOf(paired.value, annotators, watch, (one) =>
@@ -48,5 +52,7 @@ export async function countFolder(
       [file, ...sidecars.map((one) => one.file)].some((one) => missed.has(one)),
   )
   const statistics = counter.result({ all: articles.length, unread: wholly.length })
+  const used = statistics.tagsets.map(({ id }) => byId(id)).find((one) => one !== null)
+  const tagset = chosen.value ?? used ?? shippedTagsetOf(defaultTagset, shippedTagsets)
   return ok({ statistics, tagset, unread, strays })
 }

@@ -14,6 +14,7 @@ import {
 } from '#core/formats/report.ts'
 import { selectLabels } from '#core/formats/select.ts'
 import type { Division } from '#core/formats/split.ts'
+import type { TagsetUse } from '#core/formats/tagset-uses.ts'
 import { err, ok, type Result } from '#core/result.ts'
 import type { ExportFailure, UnreadFile } from '#ipc/datasets.ts'
 import { errorCode } from '#main/files/failures.ts'
@@ -26,6 +27,7 @@ import { type ReadAll, readInTurn, type WantedAnnotators } from './reading.ts'
 import { chooseTagset } from './tagset.ts'
 import { newTag } from './temporary-folders.ts'
 import type { Watch } from './turns.ts'
+import { usedTagset } from './used-tagset.ts'
 import { cardName, type DatasetFiles, DatasetWriter } from './writing.ts'
 
 /** What a data set is to hold. */
@@ -62,6 +64,8 @@ export interface ExportOutcome {
   readonly articles: number
   readonly documents: number
   readonly files: ReadonlyMap<string, number>
+  /** Tagsets that the documents name, the most used first. */
+  readonly tagsets: readonly TagsetUse[]
   readonly losses: readonly ReportEntry<LossKind>[]
   readonly changes: readonly ReportEntry<ChangeKind>[]
   readonly unread: readonly UnreadFile[]
@@ -122,9 +126,13 @@ function findSource(request: DatasetRequest): Result<Source, ExportFailure> {
   if (!paired.ok) return err({ ...paired.failure, of: 'folder' })
   const tagset = chooseTagset(paired.value.root, request.tagset, request.shippedTagsets)
   if (!tagset.ok) return tagset
-  if (request.layer !== null && !isLayer(request.layer, tagset.value))
-    return err({ kind: 'layer-unknown', layer: request.layer })
-  return ok({ paired: paired.value, tagset: tagset.value })
+  const { layer, shippedTagsets } = request
+  if (layer !== null && !isLayer(layer, tagset.value)) return err({ kind: 'layer-unknown', layer })
+  if (layer === null || tagset.value !== null)
+    return ok({ paired: paired.value, tagset: tagset.value })
+  // Of a group's labels only its tagset knows.
+  const used = usedTagset(paired.value, shippedTagsets)
+  return ok({ paired: paired.value, tagset: isLayer(layer, used) ? used : null })
 }
 
 class ExportRun {
@@ -189,6 +197,7 @@ class ExportRun {
       articles: counts.articles,
       documents: counts.documents,
       files: this.#writer.files,
+      tagsets: counts.tagsets,
       losses: this.#report.losses,
       changes: this.#report.changes,
       unread: [...unreadFolders(this.#paired), ...this.#unread],

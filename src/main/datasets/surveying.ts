@@ -5,6 +5,7 @@ import type { FolderSurvey, TagsetChoiceFailure } from '#ipc/datasets.ts'
 import { defaultTagset } from '#main/files/shipped-tagsets.ts'
 import { pairFolder } from './pairing.ts'
 import { chooseTagset, shippedTagsetOf } from './tagset.ts'
+import { usedTagset } from './used-tagset.ts'
 
 export interface SurveyRequest {
   /** Absolute. */
@@ -13,7 +14,7 @@ export interface SurveyRequest {
   readonly shippedTagsets: string
 }
 
-/** Looks at the names of a folder's files, and reads its project's tagset; no article is read. */
+/** Looks at the names of a folder's files, and reads its project's tagset or finds one in use; no article is read. */
 export function surveyFolder({
   folder,
   shippedTagsets,
@@ -33,6 +34,9 @@ export function surveyFolder({
     annotators: [...sidecars]
       .map(([id, count]) => ({ id, sidecars: count }))
       .sort((a, b) => compareText(a.id, b.id)),
-    tagset: tagset.value ?? shippedTagsetOf(defaultTagset, shippedTagsets),
+    tagset:
+      tagset.value ??
+      usedTagset(paired.value, shippedTagsets) ??
+      shippedTagsetOf(defaultTagset, shippedTagsets),
   })
 }

@@ -48,6 +48,27 @@ function ofFolder(root: string, id: string): Result<Tagset, TagsetChoiceFailure>
   return failed
 }
 
+/**
+ * Finds tagsets by the ids that sidecars name, each read once: `chosen` where it has the id, one that is
+ * shipped, or the folder's own; null where it cannot be had.
+ */
+export function tagsetsById(
+  root: string,
+  chosen: Tagset | null,
+  shipped: string,
+): (id: string) => Tagset | null {
+  const known = new Map<string, Tagset | null>()
+  if (chosen !== null) known.set(chosen.id, chosen)
+  return (id) => {
+    const before = known.get(id)
+    if (before !== undefined) return before
+    const own = shippedTagsetOf(id, shipped) === null ? ofFolder(root, id) : null
+    const found = own?.ok === true ? own.value : shippedTagsetOf(id, shipped)
+    known.set(id, found)
+    return found
+  }
+}
+
 /** A tagset by the id of one that is shipped, or by its file. */
 export function readTagsetNamed(
   named: string,

@@ -45,6 +45,11 @@ export const datasets = {
   progress: '{{done, number}} of {{total, number}} articles',
   unread_one: '{{count, number}} file could not be read and is left out',
   unread_other: '{{count, number}} files could not be read and are left out',
+  tagsets: {
+    note: 'Not all of these annotations were made with {{name, isolate}} {{version, isolate}}, whose names are shown here. What bears one name in several tagsets is taken as one.',
+    use_one: '{{tagset, isolate}}: {{count, number}} annotation file',
+    use_other: '{{tagset, isolate}}: {{count, number}} annotation files',
+  },
   strays_one: '{{count, number}} annotation file has no article',
   strays_other: '{{count, number}} annotation files have no article',
   more_one: 'and {{count, number}} more',

@@ -54,7 +54,17 @@ export async function previewExport(
 
 /** The window is told how much was written, not each of what may be 100,000 files. */
 function counted(outcome: ExportOutcome): ExportedDataset {
-  const { articles, documents, files, losses, changes, unread, strays } = outcome
+  const { articles, documents, files, tagsets, losses, changes, unread, strays } = outcome
   const bytes = [...files.values()].reduce((sum, size) => sum + size, 0)
-  return { articles, documents, files: files.size, bytes, losses, changes, unread, strays }
+  return {
+    articles,
+    documents,
+    files: files.size,
+    bytes,
+    tagsets,
+    losses,
+    changes,
+    unread,
+    strays,
+  }
 }

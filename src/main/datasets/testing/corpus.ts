@@ -30,6 +30,7 @@ export interface NewSidecar {
   readonly status?: Sidecar['status']
   readonly role?: Sidecar['annotator']['role']
   readonly encoding?: EncodingId
+  readonly tagset?: Sidecar['tagset']
 }
 
 const at = '2026-11-22T10:00:00Z'
@@ -45,7 +46,15 @@ export function writeArticle(folder: string, file: string, content: string | Uin
 export async function writeSidecar(
   folder: string,
   file: string,
-  { annotator, spans, frames = [], status = 'submitted', role = 'annotator', encoding }: NewSidecar,
+  {
+    annotator,
+    spans,
+    frames = [],
+    status = 'submitted',
+    role = 'annotator',
+    encoding,
+    tagset = sampleSidecar.tagset,
+  }: NewSidecar,
 ): Promise<string> {
   const bytes = fs.readFileSync(join(folder, file))
   const name = file.slice(file.lastIndexOf('/') + 1)
@@ -67,6 +76,7 @@ export async function writeSidecar(
       extraction: document.extraction,
     },
     annotator: { ...sampleSidecar.annotator, id: annotator, name: annotator, role },
+    tagset,
     status,
     spans: spans.map(({ id, label, words, attributes = {} }) => ({
       id,

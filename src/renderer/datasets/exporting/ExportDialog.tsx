@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import { isSafeName } from '#core/text/names.ts'
 import type { FolderListing } from '#ipc/contract.ts'
 import type { ChosenPlace } from '#ipc/datasets.ts'
@@ -134,7 +135,11 @@ function Opened({ listing, control, onClose }: OpenedProps) {
           )}
         </section>
         <section className="dataset-result" aria-label={t('exporting.preview')}>
-          <Previewed state={previewed} format={draft?.format ?? null} />
+          <Previewed
+            state={previewed}
+            format={draft?.format ?? null}
+            tagset={survey?.tagset ?? null}
+          />
         </section>
       </div>
       <WritingFoot
@@ -170,10 +175,11 @@ interface PreviewedProps {
   readonly state: PreviewState
   /** Null until it is known. */
   readonly format: Draft['format'] | null
+  readonly tagset: Tagset | null
 }
 
 /** How the files begin, and beneath it how far that is, or what all of it comes to. */
-function Previewed({ state, format }: PreviewedProps) {
+function Previewed({ state, format, tagset }: PreviewedProps) {
   const { t } = useTranslation()
   const { bytes } = useLocale()
   const { preview, check, failure, progress, isStale } = state
@@ -208,7 +214,7 @@ function Previewed({ state, format }: PreviewedProps) {
               size: bytes(check.bytes),
             })}
           </p>
-          <ReportLists report={check} />
+          <ReportLists report={check} tagset={tagset} />
         </div>
       )}
     </>

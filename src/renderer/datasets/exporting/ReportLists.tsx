@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
+import type { Tagset } from '#core/annotation/tagset.ts'
 import type { ReportEntry, ReportExample } from '#core/formats/report.ts'
 import type { ExportedDataset } from '#ipc/datasets.ts'
+import { TagsetsNote } from '#renderer/datasets/TagsetsNote.tsx'
 import { UnreadList } from '#renderer/datasets/UnreadList.tsx'
 import { useLocale } from '#renderer/language.ts'
 import { FileName } from '#renderer/widgets/FileName.tsx'
@@ -9,8 +11,14 @@ import './ReportLists.css'
 /** So many examples of a kind are named. */
 const mostExamples = 3
 
+interface ReportListsProps {
+  readonly report: ExportedDataset
+  /** Whose names are offered to choose by. */
+  readonly tagset: Tagset | null
+}
+
 /** What the files will not hold, or hold otherwise, by kind and number, with the first examples of each. */
-export function ReportLists({ report }: { readonly report: ExportedDataset }) {
+export function ReportLists({ report, tagset }: ReportListsProps) {
   const { t } = useTranslation()
   const { losses, changes, unread, strays } = report
   return (
@@ -33,6 +41,7 @@ export function ReportLists({ report }: { readonly report: ExportedDataset }) {
         />
       )}
       <UnreadList unread={unread} strays={strays} />
+      <TagsetsNote uses={report.tagsets} tagset={tagset} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { bridge } from '#renderer/bridge.ts'
 import { AnnotatorSelect } from '#renderer/datasets/AnnotatorSelect.tsx'
 import { type JobProgress, type RunningJob, startJob } from '#renderer/datasets/dataset-job.ts'
 import { describeDatasetFailure } from '#renderer/datasets/describe-dataset-failure.ts'
+import { TagsetsNote } from '#renderer/datasets/TagsetsNote.tsx'
 import { UnreadList } from '#renderer/datasets/UnreadList.tsx'
 import { useLocale } from '#renderer/language.ts'
 import { useWorkspace } from '#renderer/opening/workspace.ts'
@@ -184,6 +185,7 @@ function Body({ state, name, isOfAll, onStop, onRetry }: BodyProps) {
         <>
           <Summary count={state.count} />
           {passed}
+          <TagsetsNote uses={statistics.tagsets} tagset={tagset} />
           <div className="cards">
             {statisticsTables(statistics, { t, language, tagset }).map((table) => (
               <Card key={table.id} table={table} folder={name}>
