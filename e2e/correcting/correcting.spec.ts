@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { rm, writeFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import iconv from 'iconv-lite'
+import { lockPath } from '#main/files/durable/lock.ts'
 import { settled, test } from '../app/test.ts'
 import { annotated, placesIn, readSidecar, samir, sidecarName } from '../articles/sidecars.ts'
 import { wheat, wheatSpans } from '../articles/wheat.ts'
@@ -62,6 +64,32 @@ test('spans follow what is typed, undo brings back text and spans, and both are 
   ])
   // The deleted words are kept, and wait in the queue.
   await expect(new Review(page).banner).toContainText('1 was not found')
+})
+
+test('while a correction is saved nothing can be typed that would be in no file', async ({
+  workspace,
+  start,
+}) => {
+  const path = await annotated(workspace, file, wheat, wheatSpans)
+  const { page } = await start({ paths: [path] })
+  const correcting = new CorrectingPage(page)
+  await correcting.begin()
+  await correcting.placeBefore('قالت')
+  await page.keyboard.insertText('وقد ')
+  const corrected = wheat.replace('قالت', 'وقد قالت')
+  await expect.poll(() => correcting.read()).toBe(corrected)
+  // Another computer has the article for the moment.
+  const lock = lockPath(path)
+  await writeFile(lock, JSON.stringify({ owner: 'other', host: 'another', process: 1 }))
+  await page.keyboard.press('Control+KeyS')
+  await expect(correcting.text).toHaveAttribute('aria-readonly', 'true')
+  await page.keyboard.type('ضائع')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.press('Control+KeyZ')
+  expect(await correcting.read()).toBe(corrected)
+  await rm(lock)
+  await expect(correcting.bar).toBeHidden()
+  expect((await workspace.read(file)).toString()).toBe(corrected)
 })
 
 test('a character that the encoding lacks is refused by name, and nothing is changed', async ({

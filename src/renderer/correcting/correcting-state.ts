@@ -53,6 +53,8 @@ export interface HeldCorrection {
   /** In the text as it is now; null where there never was one. */
   readonly caret: Utf16 | null
   step(way: 'undo' | 'redo'): void
+  /** While the text is saved nothing can be changed: it would be in no file, and in no draft. */
+  lock(isLocked: boolean): void
   /** Keeps what is not saved, at once; resolves once it is kept. */
   keep(): Promise<void>
 }

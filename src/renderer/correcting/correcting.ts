@@ -91,8 +91,7 @@ export async function saveCorrection(): Promise<boolean> {
   const saver = currentSaver()
   const { isSaving } = useCorrecting.getState()
   if (correction === null || saver === null || isSaving) return false
-  const { session } = correction
-  const { text } = correction
+  const { session, text } = correction
   const before = caretBefore()
   if (text === correction.before) {
     forget()
@@ -101,11 +100,13 @@ export async function saveCorrection(): Promise<boolean> {
     return true
   }
   useCorrecting.setState({ isSaving: true, failure: null })
+  correction.lock(true)
   await saver.flush()
   const request = await requestFor(correction, text, saver.baseSha256)
   const saved = request.ok ? await bridge.saveCorrection(request.value) : request
   if (!saved.ok) {
     useCorrecting.setState({ isSaving: false, failure: saved.failure })
+    correction.lock(false)
     announce(correctionFailureText(translator.t, saved.failure), 'assertive')
     return false
   }

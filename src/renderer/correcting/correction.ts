@@ -33,6 +33,7 @@ export class Correction implements HeldCorrection {
   /** The frame in which the caret's place is told. */
   #frame = 0
   #keeping: ReturnType<typeof setTimeout> | undefined
+  #isLocked = false
   /** The text for the search in it. */
   readonly searchable: Searchable
 
@@ -85,10 +86,16 @@ export class Correction implements HeldCorrection {
   }
 
   step(way: 'undo' | 'redo'): void {
+    if (this.#isLocked) return
     const edit = way === 'undo' ? this.#log.undo() : this.#log.redo()
     if (edit === null) return
     this.#editor.make(edit)
     this.#tell()
+  }
+
+  lock(isLocked: boolean): void {
+    this.#isLocked = isLocked
+    this.#editor.lock(isLocked)
   }
 
   /** Does what an earlier correction had done, as steps that can be taken back. */

@@ -43,6 +43,8 @@ export interface LinesEditor {
   selected(): SelectedRange | null
   /** Selects a range, with the focus. */
   select(range: Utf16Range): void
+  /** Takes no more edits by hand, or takes them again, with the focus. */
+  lock(isLocked: boolean): void
   dispose(): void
 }
 
@@ -161,6 +163,12 @@ export function editLines(
     select(range) {
       editor.update(() => $select(lines, range), { discrete: true })
       editor.focus()
+    },
+    lock(isLocked) {
+      editor.setEditable(!isLocked)
+      root.contentEditable = String(!isLocked)
+      root.ariaReadOnly = String(isLocked)
+      if (!isLocked) editor.focus()
     },
     dispose() {
       for (const stop of stops) stop()
