@@ -162,3 +162,40 @@ test('without an annotator nothing can be changed, until one is named', async ({
   await isnad.page.getByRole('button', { name: 'Save', exact: true }).click()
   await desk.expectState('Nothing to save')
 })
+
+test('work that could be saved nowhere is not closed without a word', async ({
+  workspace,
+  start,
+}) => {
+  // Neither the file nor the app's own data can be written.
+  await mkdir(workspace.profile, { recursive: true })
+  const journal = join(workspace.profile, 'journal')
+  await writeFile(journal, 'in the way')
+  const { isnad, desk } = await openAnnotated(start, workspace, null)
+  const { electron } = isnad
+  const inTheWay = join(workspace.articles, sidecarFile)
+  await mkdir(inTheWay)
+  await desk.open('Article')
+  await desk.choice('Tone', 'Mixed').click()
+  await desk.expectState('Not saved')
+  await expect(desk.banner('something that is not a file')).toContainText('in this window alone')
+  await electron.evaluate(({ dialog }) => {
+    const state = globalThis as { asked?: unknown[] }
+    state.asked = []
+    dialog.showMessageBox = async (...given: unknown[]) => {
+      state.asked?.push(given.at(-1))
+      return { response: 0, checkboxChecked: false }
+    }
+  })
+  const asked = () =>
+    electron.evaluate(() => JSON.stringify((globalThis as { asked?: unknown[] }).asked))
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await expect.poll(asked).toContain(article)
+  await expect.poll(asked).toContain('saved nowhere')
+
+  await rm(inTheWay, { recursive: true })
+  await rm(journal)
+  await desk.choice('Tone', 'Neutral').click()
+  await desk.expectState('Saved')
+  expect((await savedSidecar(workspace)).document.attributes).toEqual({ tone: 'neutral' })
+})

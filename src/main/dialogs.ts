@@ -6,6 +6,7 @@ import {
   type SaveDialogOptions,
 } from 'electron'
 import { articleExtensions } from '#core/document/format.ts'
+import { nameForShow } from '#core/text/names.ts'
 import type { Language } from '#messages/numbers.ts'
 import { wordsIn } from './menu.ts'
 
@@ -76,4 +77,23 @@ export async function chooseTablePath(
       ? await dialog.showSaveDialog(options)
       : await dialog.showSaveDialog(window, options)
   return canceled || filePath === '' ? null : filePath
+}
+
+/** Asks whether the program shall end though work on these articles is saved nowhere. */
+export async function mayLose(
+  articles: readonly string[],
+  window: BrowserWindow,
+  language: Language,
+): Promise<boolean> {
+  const words = wordsIn(language).menu.dialog
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.unkept,
+    detail: `${articles.map(nameForShow).join('\n')}\n\n${words.unkeptWhy}`,
+    buttons: [words.leaveOpen, words.loseWork],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1
 }

@@ -28,7 +28,7 @@ import { datasetAnswers } from './datasets/jobs/answers.ts'
 import { DatasetThreads } from './datasets/jobs/dataset-threads.ts'
 import { importAnswers, placesOf } from './datasets/jobs/import-answers.ts'
 import { RunningJobs } from './datasets/jobs/running-jobs.ts'
-import { chooseInputs, choosePath, chooseTablePath } from './dialogs.ts'
+import { chooseInputs, choosePath, chooseTablePath, mayLose } from './dialogs.ts'
 import { Bin } from './files/durable/bin.ts'
 import { systemEnvironment } from './files/durable/environment.ts'
 import { Journal } from './files/durable/journal.ts'
@@ -98,6 +98,8 @@ export class Isnad {
   #isStarted = false
   #isClosed = false
   #isQuitting = false
+  /** Whether the window may go is being asked. */
+  #isAsking = false
 
   /** Reads the app's own data, which lie in the folder `userData`. */
   constructor(userData: string) {
@@ -255,13 +257,32 @@ export class Isnad {
 
   /** Keeps the window open until it has handed over what it had to save, or does not answer. */
   #askWindow(event: { preventDefault(): void }, window: BrowserWindow): void {
-    if (this.#flush.isDone || !this.#annotating.isOpen || window.webContents.isCrashed()) return
+    if (window.webContents.isCrashed()) return
+    if (!this.#isAsking) {
+      if (this.#flush.isDone) return
+      if (!this.#annotating.isOpen && this.#annotating.unkept.length === 0) return
+    }
     event.preventDefault()
-    void within(longestSaveMs, this.#flush.ask()).then(() => {
+    if (this.#isAsking) return
+    this.#isAsking = true
+    void this.#mayGo(window).then((mayGo) => {
+      this.#isAsking = false
+      if (!mayGo) {
+        this.#isQuitting = false
+        this.#flush.renew()
+        return
+      }
       this.#flush.done()
       if (this.#isQuitting) app.quit()
       else if (!window.isDestroyed()) window.close()
     })
+  }
+
+  /** Has the window hand over what is not saved; asks where not even the journal could take it. */
+  async #mayGo(window: BrowserWindow): Promise<boolean> {
+    await within(longestSaveMs, this.#flush.ask())
+    const { unkept } = this.#annotating
+    return unkept.length === 0 || mayLose(unkept, window, this.#language)
   }
 
   get #language(): Language {

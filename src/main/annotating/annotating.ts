@@ -61,6 +61,11 @@ export class Annotating {
     return this.#open !== null
   }
 
+  /** Names of articles whose newest work is in the program's memory alone. */
+  get unkept(): readonly string[] {
+    return [...this.#savers.values()].flatMap(({ unkept }) => unkept ?? [])
+  }
+
   /** `isWhole`: the own sidecar comes with the words that the article has too. */
   async open(
     token: string,

@@ -78,6 +78,11 @@ export class SidecarSaver {
     this.file.showAs(place)
   }
 
+  /** The article's name, where work on it is neither in its file nor in the journal; else null. */
+  get unkept(): string | null {
+    return this.#unsaved !== null && this.#unsaved.sequence === null ? this.#place.name : null
+  }
+
   /** Does something with the file that no save may come in between of. */
   inTurn<T>(act: () => Promise<T>): Promise<T> {
     const done = this.#queue.then(act)

@@ -236,6 +236,7 @@ describe('a save that fails', () => {
     expect(await save(run, hashOf(sound), noted('next'))).toMatchObject({
       failure: { kind: 'full-disk', isKept: false, isRetried: true },
     })
+    expect(run.annotating.unkept).toEqual(['قمح.txt'])
     run.faults.code = null
     await eventually(() => {
       run.passTime()

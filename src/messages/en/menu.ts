@@ -31,5 +31,10 @@ export const menu = {
     importInputs: 'Import annotations',
     chooseInputs: 'Choose',
     tables: 'Tables',
+    unkept: 'Work on these articles is saved nowhere yet',
+    unkeptWhy:
+      'Neither the annotation file nor Isnad’s own data could be written. Free some space on the disk, or connect it again, and leave Isnad open: it keeps trying. Closed now, that work is lost.',
+    leaveOpen: 'Leave Isnad open',
+    loseWork: 'Close and lose the work',
   },
 } as const
