@@ -120,6 +120,26 @@ test('what another program changes is merged in, and said', async ({ workspace, 
   await expect(desk.rows).toHaveCount(5)
 })
 
+test('an annotation file that cannot follow its renamed article is said to stay, and stays', async ({
+  workspace,
+  start,
+}) => {
+  const own = sidecarOf()
+  const left = written({ ...own, article: { ...own.article, file: 'قديم.txt' } })
+  const old = 'قديم.txt.amal.isnad.json'
+  const samirs = left.replace('"id": "amal"', '"id": "samir"')
+  await workspace.article(old, left)
+  await workspace.article(old.replace('amal', 'samir'), samirs)
+  const begun = written(sidecarOf({ spans: spans.slice(0, 1), frames: [] }))
+  const { desk } = await openAnnotated(start, workspace, begun)
+  await desk.banner('the article was renamed').getByRole('button', { name: 'Take them' }).click()
+  await expect(desk.banner('was taken along')).toContainText('1 annotation file was taken along')
+  await expect(desk.banner('stays under its old name')).toContainText(old)
+  expect((await workspace.read(old)).toString()).toBe(left)
+  expect((await workspace.read(sidecarFile)).toString()).toBe(begun)
+  expect((await workspace.read(sidecarFile.replace('amal', 'samir'))).toString()).toBe(samirs)
+})
+
 test('work that could not be saved is kept through a kill and offered at the next start', async ({
   workspace,
   start,

@@ -188,6 +188,12 @@ export const sidecars = {
       'An annotation file of {{article, isolate}} seems to belong here: the article was renamed.',
     strays_other:
       '{{count, number}} annotation files of {{article, isolate}} seem to belong here: the article was renamed.',
+    followed_one: '{{count, number}} annotation file was taken along.',
+    followed_other: '{{count, number}} annotation files were taken along.',
+    stayed_one:
+      'An annotation file stays under its old name, untouched: {{files, isolate}}. It could not be renamed, or a file of its new name is there already: put that aside, and take this one along again.',
+    stayed_other:
+      '{{count, number}} annotation files stay under their old names, untouched: {{files, isolate}}. They could not be renamed, or files of their new names are there already: put those aside, and take these along again.',
     elsewhere:
       'This article is open for annotating on {{host, isolate}} too, under your id. What is done there is merged in here.',
     merged: 'Your annotation file changed on disk. Merged in: {{changes}}.',

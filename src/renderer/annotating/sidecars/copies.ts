@@ -5,7 +5,7 @@ import { tellDone, tellFailure } from '#renderer/annotating/notes.ts'
 import { currentSaver, openAgain } from '#renderer/annotating/open-annotations.ts'
 import { savingState } from '#renderer/annotating/saving-state.ts'
 import { bridge } from '#renderer/bridge.ts'
-import { translator } from '#renderer/language.ts'
+import { currentLocale, translator } from '#renderer/language.ts'
 import {
   describeOpenFailure,
   describeRequestFailure,
@@ -51,5 +51,15 @@ export async function takeStraysAlong(ids: readonly string[]): Promise<void> {
     return
   }
   await openAgain()
-  tellDone(translator.t('sidecars.banner.restored'))
+  const { t } = translator
+  const stayed = followed.value.strays.filter(({ id }) => ids.includes(id))
+  const count = ids.length - stayed.length
+  if (count > 0) tellDone(t('sidecars.banner.followed', { count }))
+  if (stayed.length > 0)
+    tellFailure(
+      t('sidecars.banner.stayed', {
+        count: stayed.length,
+        files: currentLocale().list(stayed.map(({ name }) => name)),
+      }),
+    )
 }
