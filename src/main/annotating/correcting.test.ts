@@ -61,7 +61,8 @@ describe('saving a correction', () => {
     expect(loaded.value.corrections).toMatchObject([{ by: 'amal', replacements }])
     const map = mapThrough(loaded.value, sha256OfText(before), sha256OfText(after))
     expect(map?.mapRange({ start: 14, end: 19 }).range).toEqual({ start: 21, end: 26 })
-    expect(fs.readdirSync(join(run.data, 'journal'))).toEqual([])
+    // The sidecar's entry is settled once the save has been told.
+    await eventually(() => expect(fs.readdirSync(join(run.data, 'journal'))).toEqual([]))
     expect((await opened(run)).corrections).toContain('isnad-corrections')
   })
 

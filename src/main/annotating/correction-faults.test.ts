@@ -27,6 +27,8 @@ async function correctedWith(fault: Fault | null) {
   await opened(run)
   const opening = calls.length
   const saved = await correct(run, before)
+  // Its turn comes after that of the journal, which is settled when the save is told.
+  await run.annotating.discardPending(run.token)
   return { folder, data, run, saved, opening, ending: calls.length, failures: failures() }
 }
 
