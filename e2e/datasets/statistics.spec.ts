@@ -42,6 +42,14 @@ test('count what was annotated, by whom one asks, and are saved as a table', asy
   await page.getByRole('option', { name: /^The adjudicated result/ }).click()
   await expect(rows('Spans by label')).toHaveText(['LabelSpans', 'Claim1'])
 
+  const tagset = { id: 'propaganda', version: '1.0.0' }
+  const project = { format: 'isnad-project', version: 1, tagset }
+  await workspace.article('isnad.project.json', JSON.stringify(project))
+  await statistics.getByRole('button', { name: 'Count again' }).click()
+  await expect(statistics).toContainText(
+    /Not all of these annotations were made with .*Propaganda techniques.*claims-sources-sentiment 1\.0\.0.*: 1 annotation file/,
+  )
+
   await page.keyboard.press('Escape')
   await expect(statistics).toBeHidden()
   await expect(page.locator('.page-text')).toBeFocused()

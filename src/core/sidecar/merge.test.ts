@@ -204,6 +204,19 @@ describe('a merge', () => {
     expect(result.conflicts).toEqual([])
   })
 
+  it('names one of two tagsets, and never the version of one with the id of the other', () => {
+    const one = { id: 'propaganda', version: '1.0.0' }
+    const other = { id: 'attribution', version: '9.0.0' }
+    const [ours, theirs] = [one, other].map((tagset) => ({ ...sampleSidecar, tagset }))
+    if (ours === undefined || theirs === undefined) throw new Error('two are made')
+    const result = merged(sampleSidecar, ours, theirs)
+    expect([one, other]).toContainEqual(result.tagset)
+    expect(result.conflicts).toEqual([
+      { id: 'sidecar/tagset', item: null, field: 'tagset', values: [other, one] },
+    ])
+    expect(merged(sampleSidecar, ours, sampleSidecar)).toMatchObject({ tagset: one, conflicts: [] })
+  })
+
   it('merges unknown fields like the others', () => {
     const grown = (extra: object): Sidecar => {
       const [first, ...rest] = sampleSidecar.spans

@@ -14,7 +14,6 @@ import {
   type Sidecar,
   sidecarSchema,
   spanSchema,
-  tagsetReferenceSchema,
 } from './schema.ts'
 import {
   Conflicts,
@@ -143,7 +142,14 @@ class SidecarMerge {
       ...(hasDecisions && { decisions }),
       article,
       annotator: this.#part('annotator', annotatorSchema.shape),
-      tagset: this.#part('tagset', tagsetReferenceSchema.shape),
+      // The version of one with the id of another would name a tagset that nobody used.
+      tagset: mergeValue(
+        { item: null, field: 'tagset', later: 0 },
+        this.#base?.tagset,
+        this.#a.tagset,
+        this.#b.tagset,
+        this.#conflicts,
+      ),
       document: this.#part('document', documentSchema.shape),
     }
     const shell = this.#shell(parts)
@@ -205,7 +211,7 @@ class SidecarMerge {
     })
   }
 
-  #part(name: 'annotator' | 'tagset' | 'document', shape: object): JsonRecord {
+  #part(name: 'annotator' | 'document', shape: object): JsonRecord {
     return mergeRecord(
       null,
       Object.keys(shape),

@@ -267,6 +267,7 @@ export const sidecars = {
       type: 'نوع الإطار',
       text: 'النص',
       article: 'المقال الذي هو له',
+      tagset: 'مجموعة الوسوم التي وُسم بها',
     },
     deleted: 'حذفه',
     kept: 'إبقاؤه',

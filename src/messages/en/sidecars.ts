@@ -231,6 +231,7 @@ export const sidecars = {
       type: 'Kind of frame',
       text: 'Text',
       article: 'The article that it belongs to',
+      tagset: 'The tagset that it was made with',
     },
     deleted: 'Delete it',
     kept: 'Keep it',

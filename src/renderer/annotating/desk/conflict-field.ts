@@ -28,6 +28,7 @@ export function conflictField(
     case 'type':
     case 'text':
     case 'article':
+    case 'tagset':
       return t(`sidecars.conflict.field.${name}`)
     default:
       return field

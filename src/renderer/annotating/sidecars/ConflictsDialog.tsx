@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Conflict } from '#core/annotation/records.ts'
 import { attributeValueSchema } from '#core/annotation/records.ts'
+import { tagsetReferenceSchema } from '#core/sidecar/schema.ts'
 import { currentTime } from '#renderer/annotating/act.ts'
 import type { OpenSession } from '#renderer/annotating/annotating-state.ts'
 import { actOrTell } from '#renderer/annotating/desk/act-or-tell.ts'
@@ -17,6 +18,7 @@ import { useNaming, useSession } from '#renderer/annotating/desk/use-session.ts'
 import { labelName } from '#renderer/annotating/tagset-names.ts'
 import { Button } from '#renderer/widgets/Button.tsx'
 import { Dialog } from '#renderer/widgets/Dialog.tsx'
+import { tagsetVersion } from './describe-tagset-problem.ts'
 import { leaveConflict, settleConflict } from './settle-conflict.ts'
 import './ConflictsDialog.css'
 
@@ -127,6 +129,8 @@ function valueWords(
     return t(`annotating.document.${value}`)
   if (field === 'segments' && Array.isArray(value))
     return value.map((segment: unknown) => quoteOf(segment)).join(' … ')
+  const reference = tagsetReferenceSchema.safeParse(value)
+  if (field === 'tagset' && reference.success) return tagsetVersion(reference.data)
   const attribute = conflictAttribute(field)
   const read = attributeValueSchema.safeParse(value)
   if (attribute !== null && read.success) {
