@@ -13,6 +13,25 @@ test('a digit labels the selection, and again changes the label in place', async
   expect(await tagging.article.read(3)).toContain('القيادة العامة في بيان')
 })
 
+test('a key that needs a span says so where none is selected', async ({ tagging }) => {
+  await tagging.select('القيادة العامة')
+  await tagging.keyboard.press('BracketRight')
+  await expect(tagging.toast).toHaveText(/There is no span yet/)
+  await tagging.keyboard.press('Digit2')
+  await tagging.expectSpans('source: القيادة العامة')
+  await tagging.keyboard.press('Escape')
+  await expect(tagging.slip).toBeHidden()
+  await tagging.article.placeCaret(1, 0)
+  for (const key of ['Delete', 'BracketLeft', 'Comma', 'Enter']) {
+    await tagging.keyboard.press('Space')
+    await expect(tagging.toast).toBeHidden()
+    await tagging.keyboard.press(key)
+    await expect(tagging.toast).toHaveText(/Select a span first/)
+  }
+  await expect(tagging.article.text).toBeFocused()
+  await tagging.expectSpans('source: القيادة العامة')
+})
+
 test('white space at the edges of what is selected is left out', async ({ tagging }) => {
   await tagging.select(' في بيان ')
   await tagging.keyboard.press('Digit3')

@@ -25,6 +25,8 @@ export const tagging = {
   noLabelKey: 'لا وسم مفتاحه {{digits}}.',
   oneMoreDigit: '{{digits}} – بقي رقم.',
   noSuchKey: 'لا دور مفتاحه {{key}}.',
+  noSpanAtHand: 'اختر مقطعًا أولًا: انقره أو اضغط Tab.',
+  noSpanYet: 'لا مقاطع بعد. حدّد نصًا واضغط رقم وسم.',
   noSpanHere: 'لا مقطع هنا.',
   edgeStays: 'لا يتحرك الحد أبعد من هذا.',
   noProclitic: 'لا سابقة هنا تُفصل أو تُضم.',

@@ -21,6 +21,8 @@ export const tagging = {
   noLabelKey: 'No label has the key {{digits}}.',
   oneMoreDigit: '{{digits}} – one more digit.',
   noSuchKey: 'No role has the key {{key}}.',
+  noSpanAtHand: 'Select a span first: click it, or press Tab.',
+  noSpanYet: 'There is no span yet. Select text and press the digit of a label.',
   noSpanHere: 'There is no span here.',
   edgeStays: 'The edge cannot move further.',
   noProclitic: 'There is no particle to leave out or take in.',

@@ -5,6 +5,11 @@ export interface CommandHandler {
   run(): void
   /** Always, where it is not given. */
   enabled?(now: Situation): boolean
+  /**
+   * What is told where its key is pressed on the page and it cannot be run; null, and where this is
+   * not given, leaves the key to the page.
+   */
+  whyNot?(now: Situation): string | null
   /** For what is chosen or switched: whether it is so now. */
   checked?(now: Situation): boolean
   /** What it is called now, where that says more than its name in the catalogue. */

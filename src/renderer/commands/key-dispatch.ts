@@ -1,9 +1,11 @@
 import { commands } from '#ipc/commands.ts'
+import { refuse } from '#renderer/annotating/page/say.ts'
 import { useSettings } from '#renderer/settings/settings-store.ts'
 import { stepBack } from '#renderer/shell/step-back.ts'
 import { isDialog, useWindow } from '#renderer/shell/window-state.ts'
 import { commandOf, isHeardAt } from './keyboard.ts'
 import { handlers, isEnabled } from './registry.ts'
+import { currentSituation } from './situation.ts'
 
 /**
  * Runs commands by their keys, wherever the focus is; and Escape, where nothing nearer took it,
@@ -20,8 +22,14 @@ export function dispatchKeys(target: Window): void {
     if (id === null || handlers[id].native === true) return
     const { place = 'anywhere' } = commands[id]
     if (!isHeardAt(place, focusOf(event.target))) return
-    // Where the page has no use for a key of its own, the key goes its usual way.
-    if (place === 'page' && !isEnabled(id)) return
+    // A key of the page's own that has no use just now says what it wants, or goes its usual way.
+    if (place === 'page' && !isEnabled(id)) {
+      const reason = handlers[id].whyNot?.(currentSituation()) ?? null
+      if (reason === null) return
+      event.preventDefault()
+      refuse(reason)
+      return
+    }
     event.preventDefault()
     if (event.repeat && !repeats.has(id)) return
     if (isDialog(useWindow.getState().overlay) && !openFromDialogs.has(id)) return
